@@ -1,0 +1,109 @@
+"""One card: an exhibit, its reading, its alternative text and its export menu."""
+
+from __future__ import annotations
+
+import html
+from functools import cache, lru_cache
+from typing import Any
+
+import streamlit as st
+from babel import Locale
+
+from stances.app import controls
+from stances.app.chart import card
+from stances.app.controls import State
+from stances.exhibits import EXHIBITS, Exhibit
+from stances.exhibits.drawer import drawer
+from stances.figures.look import LIGHT
+from stances.model import Dataset, View
+from stances.scale import N_
+
+FORMATS = ("png", "svg", "html", "csv", "xlsx")
+TABLES = ("csv", "xlsx")
+
+
+def exhibit(name: str, now: State) -> Exhibit:
+    """Return an exhibit of the view; the same one to everybody who asks the same."""
+    return _made(name, now.dataset, now.view.but(evidence=""), now.language)
+
+
+@lru_cache(maxsize=512)
+def _made(name: str, dataset: Dataset, view: View, language: str) -> Exhibit:
+    return EXHIBITS[name](dataset, view, language, LIGHT)
+
+
+def headline(shown: Exhibit) -> None:
+    """Open a page with an exhibit's finding and what it rests on."""
+    st.html(f'<h1 class="sn-finding">{html.escape(shown.title)}</h1><p class="sn-rests">{html.escape(shown.subtitle)}</p>')
+
+
+def heading(title: str, line: str = "") -> None:
+    """Write a heading within a page, with a line beneath."""
+    below = f'<p class="sn-rests">{html.escape(line)}</p>' if line else ""
+    st.html(f'<h2 class="sn-heading">{html.escape(title)}</h2>{below}')
+
+
+def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) -> None:
+    """Show an exhibit, or what to do if the filters leave nothing of it."""
+    if shown.empty:
+        nothing_left(now)
+        return
+    card(
+        shown,
+        key=f"card-{shown.name}",
+        query=now.query(),
+        language=now.language,
+        words=_words(now),
+        locale=_locale(now.language),
+        formats=formats if formats is not None else FORMATS if shown.figure else TABLES,
+        on_pick=controls.pick,
+    )
+    if shown.note:
+        st.html(f'<p class="sn-note">{html.escape(shown.note)}</p>')
+
+
+def nothing_left(now: State) -> None:
+    """Say why there is nothing to show, and what to do."""
+    st.info(now.text(N_("These filters leave nothing. Take one away, or reset them all with “Reset” above.")),
+            icon=":material/filter_alt_off:")  # fmt: skip
+
+
+def evidence_drawer(now: State) -> None:
+    """Open the drawer if the link asks for it."""
+    opened = drawer(now.dataset, now.view, now.language)
+    if opened is None:
+        return
+
+    def shut() -> None:
+        controls.put(evidence="")
+
+    @st.dialog(f"{controls.plain(opened.title)}", width="medium", position="right", on_dismiss=shut)
+    def dialog() -> None:
+        content = Exhibit("drawer", opened.title, "", rows=dict, markup=opened.markup)  # type: ignore[arg-type]
+        card(content, key="card-drawer", query="", language=now.language, words=_words(now),
+             locale={}, formats=(), on_pick=controls.pick)  # fmt: skip
+
+    dialog()
+
+
+def _words(now: State) -> dict[str, str]:
+    return {
+        "export": now.text(N_("Export")), "table": now.text(N_("Table")), "chart": now.text(N_("Chart")),
+        "working": now.text(N_("Making the picture …")), "failed": now.text(N_("That did not work:")),
+    }  # fmt: skip
+
+
+@cache
+def _locale(code: str) -> dict[str, Any]:
+    """Return plotly's month and day names in a language, from Babel."""
+    locale = Locale.parse(code)
+    return {
+        "name": code,
+        "dictionary": {},
+        "format": {
+            "days": [locale.days["format"]["wide"][day] for day in (6, 0, 1, 2, 3, 4, 5)],
+            "shortDays": [locale.days["format"]["abbreviated"][day] for day in (6, 0, 1, 2, 3, 4, 5)],
+            "months": list(locale.months["format"]["wide"].values()),
+            "shortMonths": list(locale.months["format"]["abbreviated"].values()),
+        },
+    }

@@ -1,0 +1,96 @@
+"""The card component's Python face: one component that every page uses for charts, lists and bars.
+
+The browser mounts plotly once and updates it in place; see `stances/assets/card.js`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from stances.assets import asset
+from stances.exhibits import Exhibit
+from stances.figures.look import swap
+
+_LOADER = """
+export default function (component) {
+  const module = import(new URL("%s", location.origin));
+  module.then(({ mount }) => mount(component));
+  return () => module.then(({ unmount }) => unmount(component.parentElement));
+}
+"""
+
+_component: Callable[..., Any] | None = None
+
+Pick = Callable[[str], None]
+
+
+def card(exhibit: Exhibit, *, key: str, query: str, language: str, words: dict[str, str], locale: dict[str, Any],
+         formats: Sequence[str], on_pick: Pick) -> None:  # fmt: skip
+    """Show an exhibit's figure and markup.
+
+    Args:
+        exhibit: what to show.
+        key: the element's key; the same key updates the same element in place.
+        query: the view as a link's parameters, for the files that the export menu offers.
+        language: the language's code.
+        words: the menu's words: export, table, chart, working, failed.
+        locale: plotly's date and number formats in that language.
+        formats: the file formats that the menu offers.
+        on_pick: called with what was clicked: `actor:FRA`, `event:…`, or a setting such as `stance=open`.
+    """
+    figure = _wire(exhibit.figure.to_plotly_json()) if exhibit.figure else None
+    text = json.dumps(figure, separators=(",", ":"), default=str)
+    _mounted()(
+        key=key,
+        data={
+            "name": exhibit.name,
+            "figure": figure,
+            "stamp": hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:10],
+            "markup": exhibit.markup,
+            "alt": exhibit.alt,
+            "query": query,
+            "lang": language,
+            "words": words,
+            "locale": locale,
+            "formats": list(formats),
+            "swap": swap() if figure else {},
+            "urls": _urls(),
+        },
+        on_pick_change=lambda: on_pick(st.session_state[key]["pick"]),
+    )
+
+
+def _mounted() -> Callable[..., Any]:
+    """Register the component once a process; a second registration would be warned of."""
+    global _component  # noqa: PLW0603
+    if _component is None:
+        loader = _LOADER % asset("card.js").url
+        _component = st.components.v2.component("stances_card", js=loader, isolate_styles=False)
+    return _component
+
+
+def _wire(figure: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what the browser has already: hatching is named, not sent."""
+    figure["data"] = [
+        {name: value for name, value in trace.items() if not (trace.get("meta") and name in {"lon", "lat"})}
+        for trace in figure["data"]
+    ]
+    figure["layout"].pop("template", None)
+    return figure
+
+
+def _urls() -> dict[str, str]:
+    return {
+        "plotly": asset("plotly.js").url,
+        "picture": asset("picture.js").url,
+        "hatching": asset("hatching.json").url,
+        "topojson": asset("world_50m.json").url.removesuffix("world_50m.json"),
+        "export": "/export",
+    }
+
+

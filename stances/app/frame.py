@@ -1,0 +1,82 @@
+"""What stands around every page: name, navigation, language, foot; and what is said when nothing opens."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from stances import __version__
+from stances.app import controls
+from stances.app.controls import State
+from stances.dataset import Problem
+from stances.exhibits.exhibit import border_policy
+from stances.markup import table
+from stances.scale import N_
+from stances.words.statements import sources_line
+
+_SCREENS = Path(__file__).parent / "screens"
+
+PAGES = (
+    ("overview", N_("Overview")), ("map", N_("Map")), ("timeline", N_("Timeline")), ("country", N_("Country")),
+    ("evidence", N_("Evidence")),
+)  # fmt: skip
+"""Every page: its file in `screens/`, which is its address too, and its title. The first opens at “/”."""
+
+
+def pages(now: State) -> list[StreamlitPage]:
+    """Return the pages, titled in the language of the interface."""
+    return [
+        st.Page(_SCREENS / f"{name}.py", title=f"{now.text(title)} · Stances", url_path=name, default=place == 0)
+        for place, (name, title) in enumerate(PAGES)
+    ]
+
+
+def page(now: State, name: str) -> StreamlitPage:
+    """Return the page of that name."""
+    return pages(now)[[known for known, _ in PAGES].index(name)]
+
+
+def header(now: State, current: StreamlitPage) -> None:
+    """Draw the name, the links to the pages with the view in them, and the switch of languages."""
+    parameters = now.parameters(drawer=False)
+    with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.html('<p class="sn-name">Stances</p>')
+        with st.container(key="pages", horizontal=True, gap="small", wrap=False):
+            for (name, title), target in zip(PAGES, pages(now), strict=True):
+                here = target.url_path == current.url_path
+                with st.container(key=f"page-{name}-here" if here else f"page-{name}", width="content"):
+                    st.page_link(target, label=now.text(title), query_params=parameters)
+        controls.language_switch(now)
+
+
+def footer(now: State) -> None:
+    """Say what all this rests on."""
+    text = now.text
+    lines = [
+        text(N_("Source: {source}."), source=sources_line(now.speech)),
+        text(N_("Data: {title}, version {version} ({digest}), CC BY 4.0."),
+             title=now.dataset.text("title", now.language), version=now.dataset.version, digest=now.dataset.digest),
+        border_policy(now.speech),
+        f"Stances {__version__}",
+    ]  # fmt: skip
+    st.html(f'<footer class="sn-foot">{" ".join(map(html.escape, lines))}</footer>')
+
+
+def problems(found: Sequence[Problem]) -> None:
+    """List what is wrong with a dataset that does not open."""
+    st.error("This dataset cannot be opened. Mend what is listed here and reload the page.")
+    rows = pd.DataFrame(
+        {
+            "File": [problem.file for problem in found],
+            "Row": ["" if problem.row is None else str(problem.row) for problem in found],
+            "Column": [problem.column for problem in found],
+            "There it says": [problem.value[:80] for problem in found],
+            "Problem": [problem.message for problem in found],
+        }
+    )
+    st.html(table(rows, f"{len(found)} problems"))

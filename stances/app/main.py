@@ -1,0 +1,25 @@
+"""One run of the dashboard: the link is read, the shared filters drawn, the page run, the drawer opened."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from stances.app import cards, controls, frame
+from stances.dataset import DatasetError
+
+st.set_page_config(page_title="Stances", page_icon="⚖️", layout="wide", initial_sidebar_state="collapsed")
+
+try:
+    now = controls.state()
+except DatasetError as error:
+    frame.problems(error.problems)
+    st.stop()
+
+page = st.navigation(frame.pages(now), position="hidden")
+if wanted := controls.wanted_page():
+    st.switch_page(frame.page(now, wanted), query_params=now.parameters())
+frame.header(now, page)
+controls.filters(now)
+page.run()
+frame.footer(now)
+cards.evidence_drawer(now)

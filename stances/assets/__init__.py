@@ -1,0 +1,90 @@
+"""What the browser loads beside the app: scripts, styles, boundaries, plotly.js; each under an address of its own.
+
+An address carries a hash of the content, so that the browser may keep it for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plotly.offline import get_plotlyjs
+
+from stances import reference
+from stances.figures.look import DARK, LIGHT
+
+PREFIX = "/assets"
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One thing that is served.
+
+    Attributes:
+        name: its file name.
+        media_type: its media type.
+        content: its bytes.
+    """
+
+    name: str
+    media_type: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The hash that its address carries."""
+        return hashlib.sha256(self.content).hexdigest()[:12]
+
+    @property
+    def url(self) -> str:
+        """Its address on the server."""
+        return f"{PREFIX}/{self.digest}/{self.name}"
+
+
+def _boundaries(resolution: str) -> Callable[[], bytes]:
+    return lambda: reference.boundaries_path(resolution).read_bytes()  # type: ignore[arg-type]
+
+
+def _style() -> bytes:
+    """Complete the style sheet with the palette, for both themes; the page says which by its own colours."""
+    sheets = []
+    for look, condition in ((LIGHT, ""), (DARK, ".sn-dark ")):
+        names = ("paper", "panel", "ink", "muted", "rule", "accent")
+        colours = "".join(f"--sn-{name}:{getattr(look, name)};" for name in names)
+        sheets.append(f"{condition or ':root'}{{{colours}}}")
+        sheets += [f"{condition}.sn-card .s-{slug}{{background-color:{fill};color:{look.on[slug]};}}"
+                   for slug, fill in look.stances.items()]  # fmt: skip
+    written = (_HERE / "style.css").read_text(encoding="utf-8")
+    return written.replace("/* stance-colours */", "\n".join(sheets)).encode()
+
+
+_READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+    "plotly.js": ("text/javascript", lambda: get_plotlyjs().encode()),
+    "world_50m.json": ("application/json", _boundaries("50m")),
+    "world_110m.json": ("application/json", _boundaries("110m")),
+    "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
+    "style.css": ("text/css", lambda: _style()),
+    "card.js": ("text/javascript", lambda: (_HERE / "card.js").read_bytes()),
+    "picture.js": ("text/javascript", lambda: (_HERE / "picture.js").read_bytes()),
+}
+
+
+@cache
+def asset(name: str) -> Asset:
+    """Return what is served under a name.
+
+    Raises:
+        KeyError: if there is no such thing.
+    """
+    media_type, read = _READERS[name]
+    return Asset(name, media_type, read())
+
+
+def names() -> list[str]:
+    """Return the names of all that is served."""
+    return list(_READERS)

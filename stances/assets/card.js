@@ -1,0 +1,225 @@
+// One card of the dashboard: a plotly figure that is mounted once and then updated in place, the HTML that
+// belongs to it, its table and its export menu. A click that means something goes back to the app as "pick".
+
+const cards = new WeakMap();
+const loads = {};
+
+function script(url) {
+  loads[url] ??= new Promise((resolve, reject) => {
+    if (window.Plotly) return resolve();
+    const tag = Object.assign(document.createElement("script"), { src: url, onload: resolve, onerror: reject });
+    document.head.append(tag);
+  });
+  return loads[url];
+}
+
+const json = (url) => (loads[url] ??= fetch(url).then((answer) => answer.json()));
+
+function isDark(element) {
+  const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff";
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return 0.3 * r + 0.6 * g + 0.1 * b < 128;
+}
+
+// The figure is drawn for light paper; on dark paper every colour of the palette has a counterpart.
+function recoloured(value, swap) {
+  if (typeof value === "string") {
+    return value[0] === "#" ? swap[value] ?? value : value.replace(/#[0-9A-F]{6}/g, (colour) => swap[colour] ?? colour);
+  }
+  if (Array.isArray(value)) return value.map((item) => recoloured(item, swap));
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, swap)]));
+  }
+  return value;
+}
+
+// Hatching is the same lines for everybody: the figure names the countries, the lines are loaded once.
+async function unfold(data, urls) {
+  if (!data.some((trace) => trace.meta?.hatch && !trace.lon)) return;
+  const lines = await json(urls.hatching);
+  for (const trace of data) {
+    if (!trace.meta?.hatch || trace.lon) continue;
+    trace.lon = trace.meta.hatch.flatMap((code) => [...lines[code].lon, null]);
+    trace.lat = trace.meta.hatch.flatMap((code) => [...lines[code].lat, null]);
+  }
+}
+
+function element(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+class Card {
+  constructor(root) {
+    this.root = root;
+    this.plot = element("div", { className: "sn-plot" });
+    this.plot.setAttribute("role", "img");
+    this.table = element("div", { className: "sn-tableview", hidden: true });
+    this.markup = element("div", { className: "sn-markup" });
+    this.bar = element("div", { className: "sn-bar" });
+    this.box = element("div", { className: "sn-card" }, this.plot, this.table, this.markup, this.bar);
+    root.append(this.box);
+    this.box.addEventListener("click", (event) => this.clicked(event));
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.menu?.removeAttribute("open");
+    });
+    this.away = (event) => { if (this.menu && !this.menu.contains(event.target)) this.menu.removeAttribute("open"); };
+    document.addEventListener("click", this.away);
+    this.watch = new ResizeObserver(() => this.fit());
+    this.watch.observe(this.box);
+  }
+
+  update({ data, setTriggerValue }) {
+    this.pick = (value) => setTriggerValue("pick", value);
+    const dark = isDark(this.root);
+    document.documentElement.classList.toggle("sn-dark", dark);
+    const stamp = `${data.stamp} ${dark}`;
+    const before = this.data;
+    this.data = data;
+    this.dark = dark;
+    if (!before || before.markup !== data.markup) this.markup.innerHTML = data.markup;
+    if (!before || before.menu !== data.menu || before.lang !== data.lang) this.furnish();
+    if (stamp === this.stamp) return;
+    this.stamp = stamp;
+    this.box.classList.toggle("sn-figure", Boolean(data.figure));
+    if (data.figure) this.drawing = (this.drawing ?? Promise.resolve()).then(() => this.draw(stamp));
+    if (!this.table.hidden) this.fill();
+  }
+
+  async draw(stamp) {
+    const { data, dark } = this;
+    await script(data.urls.plotly);
+    const figure = JSON.parse(JSON.stringify(data.figure));
+    await unfold(figure.data, data.urls);
+    if (stamp !== this.stamp) return; // a newer view has come meanwhile
+    const { data: traces, layout } = dark ? recoloured(figure, data.swap) : figure;
+    this.plot.setAttribute("aria-label", data.alt);
+    this.plot.style.height = layout.height ? `${layout.height}px` : "";
+    this.plot.classList.toggle("sn-fixed", Boolean(layout.height));
+    await Plotly.react(this.plot, traces, { ...layout, autosize: true }, this.settings());
+    this.count = (this.count ?? 0) + 1;
+    this.plot.dataset.drawn = this.count;
+    this.plot.dataset.stamp = data.stamp;
+    if (!this.listening) {
+      this.listening = true;
+      this.plot.on("plotly_click", ({ points: [point] }) => {
+        const what = point.customdata?.[0] ?? point.location;
+        if (what) this.pick(what.includes(":") ? what : `actor:${what}`);
+      });
+    }
+  }
+
+  settings() {
+    const { lang, urls, locale } = this.data;
+    return {
+      displaylogo: false,
+      topojsonURL: urls.topojson,
+      responsive: false,
+      scrollZoom: false,
+      showTips: false,
+      locale: lang,
+      locales: { [lang]: locale },
+      doubleClick: "reset",
+      modeBarButtons: this.data.figure.layout.geo
+        ? [["zoomInGeo", "zoomOutGeo", "resetGeo"]] : [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
+    };
+  }
+
+  fit() {
+    if (this.plot.data && this.box.clientWidth && this.box.clientWidth !== this.width) {
+      if (this.width) Plotly.Plots.resize(this.plot);
+      this.width = this.box.clientWidth;
+    }
+  }
+
+  furnish() {
+    const { words, name, formats } = this.data;
+    this.bar.replaceChildren();
+    if (!formats.length) return;
+    const toggle = element("button", { type: "button", className: "sn-link", textContent: words.table });
+    toggle.dataset.act = "table";
+    toggle.setAttribute("aria-expanded", String(!this.table.hidden));
+    const items = formats.map((format) => {
+      if (format === "png" || format === "svg") {
+        const button = element("button", { type: "button", textContent: format.toUpperCase() });
+        button.dataset.act = format;
+        return button;
+      }
+      const link = element("a", { textContent: format.toUpperCase(), download: "" });
+      link.dataset.format = format;
+      return link;
+    });
+    const summary = element("summary", { textContent: words.export });
+    this.menu = element("details", { className: "sn-menu" }, summary, element("div", {}, ...items));
+    this.menu.dataset.exhibit = name;
+    this.menu.addEventListener("toggle", () => {
+      for (const link of this.menu.querySelectorAll("a")) link.href = this.address(link.dataset.format);
+    });
+    this.note = element("span", { className: "sn-said" });
+    this.note.setAttribute("role", "status");
+    this.bar.append(this.note, toggle, this.menu);
+  }
+
+  address(format) {
+    const query = new URLSearchParams(this.data.query);
+    query.set("lang", this.data.lang);
+    if (this.dark) query.set("theme", "dark");
+    return `${this.data.urls.export}/${this.data.name}.${format}?${query}`;
+  }
+
+  async fill() {
+    const stamp = this.stamp;
+    const answer = await fetch(this.address("table"));
+    const html = await answer.text();
+    if (stamp === this.stamp) this.table.innerHTML = html;
+  }
+
+  clicked(event) {
+    const target = event.target.closest("[data-act], [data-open], [data-set], [data-format]");
+    if (!target || !this.box.contains(target)) return;
+    const { act, open, set, page, format } = target.dataset;
+    if (open) this.pick(open);
+    else if (set) this.pick(page ? `${set} ${page}` : set);
+    else if (act === "table") {
+      this.table.hidden = !this.table.hidden;
+      target.textContent = this.table.hidden ? this.data.words.table : this.data.words.chart;
+      target.setAttribute("aria-expanded", String(!this.table.hidden));
+      this.box.classList.toggle("sn-astable", !this.table.hidden);
+      if (!this.table.hidden) this.fill();
+    } else if (act === "png" || act === "svg") this.picture(act);
+    else if (format) this.menu.removeAttribute("open");
+  }
+
+  async picture(format) {
+    this.menu.removeAttribute("open");
+    this.note.textContent = this.data.words.working;
+    try {
+      const { save } = await import(this.data.urls.picture);
+      await save(this, format);
+      this.note.textContent = "";
+    } catch (error) {
+      this.note.textContent = `${this.data.words.failed} ${error.message}`;
+    }
+  }
+
+  remove() {
+    document.removeEventListener("click", this.away);
+    this.watch.disconnect();
+    if (this.plot.data) Plotly.purge(this.plot);
+    this.box.remove();
+  }
+}
+
+export function mount(component) {
+  const root = component.parentElement;
+  if (!cards.has(root)) cards.set(root, new Card(root));
+  cards.get(root).update(component);
+}
+
+export function unmount(root) {
+  cards.get(root)?.remove();
+  cards.delete(root);
+}
+
+export { recoloured, unfold, json, script };

@@ -1,0 +1,94 @@
+"""One CSV file -> a frame of texts, or what stops it from being read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from stances.dataset.problems import Problem
+from stances.schema import Table
+
+_MOST = 50
+"""More rows of the wrong width than this are counted, not listed."""
+
+
+def read_table(folder: Path, table: Table, languages: Sequence[str]) -> tuple[pd.DataFrame, list[Problem]]:
+    """Read a table as it stands.
+
+    Returns:
+        A frame of texts with every declared column (missing ones empty) and the row's number in the file as
+        its index (`row`: the header is row 1); and the problems. With a problem the frame has no rows.
+    """
+    names = [column.name for column in table.expanded(languages)]
+    empty = pd.DataFrame({name: pd.Series(dtype="str") for name in names}, index=pd.Index([], name="row", dtype=int))
+    file = f"{table.name}.csv"
+    path = folder / file
+    if not path.exists():
+        if table.required:
+            return empty, [Problem(file, f"The file is missing. One row of it is {table.row}.")]
+        return empty, []
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return empty, [Problem(file, "The file is not UTF-8; save it as “CSV UTF-8”.", line)]
+    except OSError as error:
+        return empty, [Problem(file, f"The file cannot be read: {error.strerror}")]
+    header, rows, problems = _rows(file, text)
+    problems += _check_header(file, header, names, table, languages)
+    if problems:
+        return empty, problems
+    frame = pd.DataFrame([cells for _, cells in rows], columns=pd.Index(header), dtype="str")
+    frame.index = pd.Index([number for number, _ in rows], name="row", dtype=int)
+    for name in names:
+        if name not in frame:
+            frame[name] = pd.Series("", index=frame.index, dtype="str")
+    return frame[names], []
+
+
+def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]], list[Problem]]:
+    """Split a text into its header and its numbered rows; strict, so that a stray quote is not swallowed."""
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        return [], [], [Problem(file, "The file holds a NUL character; it is damaged or not text.", line)]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    rows: list[tuple[int, list[str]]] = []
+    wrong: list[Problem] = []
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        for number, cells in enumerate(reader, start=2):
+            if not any(cells):
+                continue
+            if len(cells) != len(header):
+                wrong.append(Problem(file, f"The row has {len(cells)} cells where the header has {len(header)}.", number))
+            rows.append((number, [cell.strip() for cell in cells]))
+    except csv.Error as error:
+        wrong.append(Problem(file, f"The file is not CSV: {error}.", len(rows) + 2))
+    if text and not text.endswith(("\n", "\r")) and wrong:
+        wrong.append(Problem(file, "The last line is not finished: the file may be cut off."))
+    return header, rows, wrong[:_MOST]
+
+
+def _check_header(
+    file: str, header: list[str], names: list[str], table: Table, languages: Sequence[str]
+) -> list[Problem]:
+    if not header:
+        return [Problem(file, "The file is empty; its first row must name the columns.", 1)]
+    problems = [
+        Problem(file, "The column appears more than once.", 1, name)
+        for name in dict.fromkeys(header)
+        if header.count(name) > 1
+    ]
+    problems += [
+        Problem(file, f"There is no column of this name here; there are {', '.join(names)}.", 1, name)
+        for name in dict.fromkeys(header)
+        if name not in names
+    ]
+    needed = [column.name for column in table.expanded(languages) if column.required or column.name in table.key]
+    problems += [Problem(file, "The column is missing.", 1, name) for name in needed if name not in header]
+    return problems

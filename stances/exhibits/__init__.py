@@ -1,0 +1,31 @@
+"""The exhibits by name: dataset + view -> measure, figure, words, table. Nothing here knows Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from stances.exhibits.balance import balance
+from stances.exhibits.country import country, said
+from stances.exhibits.evidence import evidence
+from stances.exhibits.exhibit import Exhibit
+from stances.exhibits.lists import lists
+from stances.exhibits.map import map_
+from stances.exhibits.timeline import timeline
+from stances.figures.look import Look
+from stances.model import Dataset, View
+
+__all__ = ["EXHIBITS", "Exhibit", "Make"]
+
+Make = Callable[[Dataset, View, str, Look], Exhibit]
+"""How every exhibit is made: dataset, view, language code, look."""
+
+EXHIBITS: Mapping[str, Make] = {
+    "map": map_,
+    "balance": balance,
+    "lists": lists,
+    "timeline": timeline,
+    "country": country,
+    "said": said,
+    "evidence": evidence,
+}
+"""Every exhibit, by the name it has in links and file names."""

@@ -1,0 +1,40 @@
+"""The proportion bar: how many countries stand where; it is the legend too, and each part filters."""
+
+from __future__ import annotations
+
+from stances import scale
+from stances.exhibits.exhibit import Exhibit, positions_table
+from stances.figures.look import Look
+from stances.markup import render
+from stances.measures.board import board, counts
+from stances.model import Dataset, View
+from stances.scale import N_
+from stances.words import positions
+from stances.words.speech import speech
+
+
+def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
+    """Count the countries by where they stand."""
+    spoken = speech(dataset, language)
+    everybody = board(dataset, view.but(stances=()))
+    parts = [
+        {
+            "slug": slug,
+            "symbol": scale.stance(slug).symbol,
+            "n": n,
+            "count": spoken.language.number(n),
+            "label": spoken.language.text(scale.stance(slug).label),
+            "chosen": slug in view.stances,
+            "title": spoken.language.text(N_("Show only: {label}"), label=spoken.language.text(scale.stance(slug).label)),
+        }
+        for slug, n in counts(everybody).items()
+    ]
+    shown = board(dataset, view)
+    return Exhibit(
+        name="balance",
+        title=positions.finding(shown, view, spoken),
+        subtitle=positions.rests_on(shown, view, spoken),
+        rows=lambda: positions_table(shown, spoken),
+        markup=render("balance", label=spoken.language.text(N_("Countries by position")), parts=parts),
+        empty=shown.empty,
+    )

@@ -1,0 +1,134 @@
+"""The evidence behind a mark: an actor on a question, an event, or a single statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from stances import scale
+from stances.exhibits.evidence import statements_markup
+from stances.markup import render
+from stances.measures.evidence import newest_first, of_actor
+from stances.measures.positions import positions
+from stances.model import Dataset, View
+from stances.scale import N_
+from stances.words import events as event_words
+from stances.words import positions as position_words
+from stances.words import statements as statement_words
+from stances.words.speech import Speech, speech
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """What the drawer shows.
+
+    Attributes:
+        title: whom or what it is about.
+        markup: its content, every text in it escaped.
+    """
+
+    title: str
+    markup: str
+
+
+def drawer(dataset: Dataset, view: View, language: str) -> Drawer | None:
+    """Gather the evidence that the view asks for; None when the drawer is shut."""
+    if not view.evidence:
+        return None
+    spoken = speech(dataset, language)
+    kind, _, code = view.evidence.partition(":")
+    return {"actor": _actor, "event": _event, "statement": _statement}[kind](code, dataset, view, spoken)
+
+
+def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
+    text = spoken.language.text
+    held = positions(dataset, view.as_of, [view.question], view.bases)
+    row = next((row for _, row in held[held["actor_id"] == actor].iterrows()), None)
+    said = of_actor(dataset, actor, view)
+    said = said[said["active"]]
+    here = said[said["question_id"] == view.question]
+    elsewhere = said[said["question_id"] != view.question]
+    parts = []
+    if row is not None:
+        parts.append((text(N_("On this question")),
+                      statements_markup(here, spoken, question=False, actor=False, deciding=row["statements"])))
+    if not elsewhere.empty:
+        parts.append((text(N_("On other questions")),
+                      statements_markup(elsewhere, spoken, question=True, actor=False)))  # fmt: skip
+    nothing = text(N_("Nothing is on record from before or on {date}."), date=spoken.language.day(view.as_of))
+    links = [
+        _link(f"country={actor}", text(N_("All of {name}"), name=spoken.name(actor)), "country"),
+        _link(f"who={actor}", text(N_("Show only {name}"), name=spoken.name(actor))),
+    ]
+    return _drawer(
+        spoken.name(actor),
+        position=_verdict(row, view, spoken),
+        lead="" if row is not None else nothing,
+        parts=parts,
+        links=links,
+    )
+
+
+def _verdict(row: Any, view: View, spoken: Speech) -> dict[str, Any]:
+    outcome = scale.NONE.slug if row is None else str(row["outcome"])
+    stance = scale.stance(outcome)
+    return {
+        "slug": outcome,
+        "symbol": stance.symbol,
+        "label": spoken.language.text(stance.label),
+        "marks": [] if row is None else position_words.marks(row, spoken.language),
+        "question": spoken.question(view.question),
+        "rule": "" if row is None else position_words.rule(row, view, spoken),
+    }
+
+
+def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
+    text = spoken.language.text
+    event = dataset.events.loc[code]
+    said = dataset.statements
+    said = newest_first(said[(said["event_id"] == code) & said["active"] & ~(said["counts"] > str(view.as_of))])
+    facts = [
+        (text(N_("When")), event_words.when(event, spoken)),
+        (text(N_("Status")), text(event_words.STATUSES[event["status"]])),
+        (text(N_("Condition")), spoken.of(event, "condition")),
+        (text(N_("Where")), spoken.of(event, "place")),
+        (text(N_("Track")), spoken.of(dataset.tracks.loc[event["track"]], "label")),
+        (text(N_("Countries taking part")), str(event["attendance"]) if event["attendance"] is not None
+         and event["attendance"] == event["attendance"] else ""),
+        (text(N_("Source")), ", ".join(filter(None, (
+            statement_words.source(event["source_id"], spoken) if event["source_id"] else "",
+            statement_words.place(event["locator"], spoken))))),
+    ]  # fmt: skip
+    parts = []
+    if not said.empty:
+        parts.append((text(N_("Said there")), statements_markup(said, spoken, question=True)))
+    return _drawer(
+        spoken.of(event, "title"),
+        lead=spoken.of(event, "summary"),
+        facts=[(name, value) for name, value in facts if value and value != "<NA>"],
+        people=event_words.participants(code, spoken),
+        people_title=text(N_("Who took part")),
+        parts=parts,
+    )
+
+
+def _statement(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
+    text = spoken.language.text
+    row = dataset.statements.loc[[code]]
+    actor = str(row["actor_id"].iloc[0])
+    del view
+    return _drawer(
+        spoken.name(actor),
+        parts=[(text(N_("The statement")), statements_markup(row, spoken, question=True, actor=False))],
+        links=[_link(f"open=actor:{actor}", text(N_("All that {name} said"), name=spoken.name(actor)))],
+    )
+
+
+def _link(setting: str, label: str, page: str = "") -> dict[str, str]:
+    return {"set": setting, "label": label, "page": page}
+
+
+def _drawer(title: str, **values: Any) -> Drawer:
+    empty: dict[str, Any] = {"position": None, "facts": [], "lead": "", "people": [], "people_title": "", "parts": [],
+                             "links": []}  # fmt: skip
+    return Drawer(title, render("drawer", **{**empty, **values}))

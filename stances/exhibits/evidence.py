@@ -1,0 +1,122 @@
+"""The statements themselves, to read, to follow to the source and to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from stances import scale
+from stances.exhibits.exhibit import Exhibit
+from stances.figures.look import Look
+from stances.markup import render
+from stances.measures.evidence import selection
+from stances.model import Dataset, View
+from stances.scale import N_
+from stances.words import statements as words
+from stances.words.speech import Speech, speech
+
+_SHOWN = 200
+"""More statements than this are not put on one page; the files hold all of them."""
+
+
+def evidence(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
+    """List the statements that the filters leave, newest first."""
+    spoken = speech(dataset, language)
+    found = selection(dataset, view)
+    rest = len(found) - _SHOWN
+    return Exhibit(
+        name="evidence",
+        title=words.found(found, int(dataset.statements["active"].sum()), spoken),
+        subtitle=spoken.language.text(N_("Newest first; corrected and retracted rows are left out.")),
+        rows=lambda: statements_table(found, spoken),
+        markup=statements_markup(found.head(_SHOWN), spoken, question=view.everything),
+        note=spoken.language.plural(
+            N_("One more is in the files to download."), N_("{n} more are in the files to download."), rest
+        )
+        if rest > 0
+        else "",
+        empty=found.empty,
+    )
+
+
+def statements_markup(
+    frame: pd.DataFrame, spoken: Speech, *, question: bool, actor: bool = True, deciding: Collection[str] = ()
+) -> str:
+    """Write statements as a list of cards.
+
+    Args:
+        frame: rows of `Dataset.statements`.
+        spoken: names and language.
+        question: whether each says on which question it is.
+        actor: whether each names its actor.
+        deciding: the statements that decide a position; they are marked.
+    """
+    text = spoken.language.text
+    labels = {
+        "condition": text(N_("Condition")), "speaker": text(N_("Speaker")), "basis": text(N_("Basis")),
+        "event": text(N_("Event")), "source": text(N_("Source")), "note": text(N_("Note")),
+        "decides": text(N_("This statement decides the colour.")),
+    }  # fmt: skip
+    cards = [_card(str(code), row, spoken, question=question, actor=actor, decides=code in deciding)
+             for code, row in frame.iterrows()]  # fmt: skip
+    return render("statements", statements=cards, labels=labels)
+
+
+def _card(code: str, row: pd.Series, spoken: Speech, *, question: bool, actor: bool, decides: bool) -> dict[str, Any]:
+    dataset, text = spoken.dataset, spoken.language.text
+    stance = scale.stance(row["stance"])
+    confidence = str(row["confidence"])
+    return {
+        "id": code,
+        "decides": decides,
+        "slug": stance.slug,
+        "symbol": stance.symbol,
+        "stance": text(stance.label),
+        "actor_id": row["actor_id"],
+        "actor": spoken.name(row["actor_id"]) if actor else "",
+        "date": spoken.language.date(row["date"]),
+        "question_id": row["question_id"],
+        "question": spoken.question(row["question_id"]) if question else "",
+        "summary": spoken.of(row, "summary"),
+        "quote": row["quote"],
+        "quote_lang": row["quote_lang"],
+        "condition": spoken.of(row, "condition"),
+        "speaker": words.speaker(row, spoken),
+        "basis": words.basis(row, spoken),
+        "confidence": text(words.CONFIDENCES[confidence]) if confidence else "",
+        "event_id": row["event_id"],
+        "event": spoken.of(dataset.events.loc[row["event_id"]], "title") if row["event_id"] else "",
+        "source": words.source(row["source_id"], spoken),
+        "url": dataset.sources.at[row["source_id"], "url"],
+        "place": words.place(row["locator"], spoken),
+        "note": row["note"],
+    }
+
+
+def statements_table(frame: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    """Write statements as a table to read and to take away, one row a statement."""
+    dataset, text = spoken.dataset, spoken.language.text
+    return pd.DataFrame(
+        [
+            {
+                text(N_("Date")): spoken.language.date(row["date"]),
+                text(N_("Actor")): spoken.name(row["actor_id"]),
+                text(N_("Question")): spoken.question(row["question_id"]),
+                text(N_("Stance")): text(scale.stance(row["stance"]).label),
+                text(N_("Summary")): spoken.of(row, "summary"),
+                text(N_("Condition")): spoken.of(row, "condition"),
+                text(N_("Speaker")): words.speaker(row, spoken),
+                text(N_("Basis")): words.basis(row, spoken),
+                text(N_("Confidence")): text(words.CONFIDENCES.get(str(row["confidence"]), "")),
+                text(N_("Source")): words.source(row["source_id"], spoken),
+                text(N_("Place")): words.place(row["locator"], spoken),
+                text(N_("Address")): dataset.sources.at[row["source_id"], "url"],
+                text(N_("Code")): row["actor_id"],
+                text(N_("Date (EDTF)")): row["date"],
+                text(N_("Statement")): code,
+            }
+            for code, row in frame.iterrows()
+        ]
+    )

@@ -1,0 +1,96 @@
+"""What a page, an export and a route all show: the same measure, figure, words and table for a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stances import scale
+from stances.model import Dataset
+from stances.scale import N_
+from stances.words import positions, statements
+from stances.words.speech import Speech
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One thing to show.
+
+    Attributes:
+        name: its code in links.
+        title: what it shows, in a computed sentence.
+        subtitle: what that rests on.
+        rows: makes `table`, which most readers never open.
+        figure: the plotly figure, if it has one.
+        markup: HTML that belongs to it, if it has any; every text in it is escaped.
+        note: what must stand at its foot besides source and version, such as the border policy.
+        empty: whether the filters leave nothing to show.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    rows: Callable[[], pd.DataFrame] = field(repr=False)
+    figure: go.Figure | None = field(default=None, repr=False)
+    markup: str = field(default="", repr=False)
+    note: str = ""
+    empty: bool = False
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The same content as a table: one column a heading, in the order displayed."""
+        return self.rows()
+
+    @property
+    def alt(self) -> str:
+        """The alternative text: what the figure shows and what it rests on."""
+        return f"{self.title} {self.subtitle}"
+
+
+def positions_table(board: pd.DataFrame, speech: Speech) -> pd.DataFrame:
+    """Write a board as a table to read and to take away, one row an actor.
+
+    Args:
+        board: as made by `measures.board.board`.
+        speech: names and language.
+    """
+    dataset, text = speech.dataset, speech.language.text
+    rows = []
+    for _, row in board.iterrows():
+        first = dataset.statements.loc[row["statements"][0]] if row["statements"] else None
+        rows.append(
+            {
+                text(N_("Actor")): speech.name(row["actor_id"]),
+                text(N_("Code")): row["actor_id"],
+                text(N_("Position")): text(scale.stance(str(row["outcome"])).label),
+                text(N_("Marks")): ", ".join(positions.marks(row, speech.language)),
+                text(N_("Condition")): "" if first is None else condition(row, dataset, speech),
+                text(N_("Basis")): "" if first is None else statements.basis(first, speech),
+                text(N_("Date")): "" if first is None else speech.language.date(row["date"]),
+                text(N_("Date (EDTF)")): row["date"],
+                text(N_("Statements")): int(row["n"]),
+                text(N_("Deciding statements")): ", ".join(row["statements"]),
+                text(N_("Source")): "" if first is None else statements.source(first["source_id"], speech),
+                text(N_("Place")): "" if first is None else statements.place(first["locator"], speech),
+                text(N_("Address")): "" if first is None else str(dataset.sources.at[first["source_id"], "url"]),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def condition(row: pd.Series, dataset: Dataset, speech: Speech) -> str:
+    """Return what a position hangs on: the condition of the first deciding statement that has one."""
+    texts = (speech.of(dataset.statements.loc[code], "condition") for code in row["statements"])
+    return next(filter(None, texts), "")
+
+
+def border_policy(speech: Speech) -> str:
+    """Say whose borders the map shows."""
+    return speech.language.text(
+        N_("Borders: Natural Earth, Crimea as on maps of the UN; shapes take no stand on any territory's status.")
+    )
+

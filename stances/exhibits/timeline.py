@@ -1,0 +1,99 @@
+"""The negotiation timeline."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+
+from stances.exhibits.exhibit import Exhibit
+from stances.figures import timeline as drawing
+from stances.figures.look import Look
+from stances.measures.events import calendar
+from stances.model import Dataset, View
+from stances.scale import N_
+from stances.words import events as words
+from stances.words import statements
+from stances.words.speech import Speech, speech
+
+
+def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
+    """Draw the events of the negotiation on their tracks, with those planned and those without a date."""
+    spoken = speech(dataset, language)
+    text = spoken.language.text
+    events = calendar(dataset, view)
+    lanes = {track: spoken.of(row, "label") for track, row in dataset.tracks.iterrows() if track in set(events["track"])}
+    figure = drawing.figure(
+        _marks(events, spoken), {str(track): label for track, label in lanes.items()}, look, as_of=view.as_of,
+        words={
+            "earlier": text(N_("by {date}, day not given"), date=spoken.language.day(_last_vague(events, view), short=True)),
+            "open": text(N_("planned or conditional, no date or far off")),
+            "as_of": text(N_("as of {date}"), date=spoken.language.day(view.as_of, short=True)),
+            **{status: text(label) for status, label in words.STATUSES.items()},
+        },
+    )  # fmt: skip
+    return Exhibit(
+        name="timeline",
+        title=words.finding(events, view.as_of, spoken),
+        subtitle=text(N_("Filled marks took place; hollow ones are planned; diamonds hang on a condition.")),
+        rows=lambda: _table(events, spoken),
+        figure=figure,
+        empty=events.empty,
+    )
+
+
+def _last_vague(events: pd.DataFrame, view: View) -> pd.Timestamp:
+    vague = events.loc[events["zone"] == "earlier", "start_end"].max()
+    return vague if pd.notna(vague) else pd.Timestamp(view.as_of)
+
+
+def _marks(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "id": [f"event:{event}" for event in events.index],
+            "lane": events["track"].astype("str").to_numpy(),
+            "zone": events["zone"].to_numpy(),
+            "at": events["at"].to_numpy(),
+            "status": events["status"].astype("str").to_numpy(),
+            "title": [_title(row, spoken) for _, row in events.iterrows()],
+            "hover": [_hover(row, spoken) for _, row in events.iterrows()],
+        }
+    )
+
+
+def _title(event: pd.Series, spoken: Speech) -> str:
+    """Name an event; one drawn outside the scale although it has a date carries the date in its name."""
+    title = spoken.of(event, "title")
+    if event["zone"] == "open" and event["start"]:
+        return f"{words.when(event, spoken)}: {title}"
+    return title
+
+
+def _hover(event: pd.Series, spoken: Speech) -> str:
+    lines = [f"<b>{html.escape(spoken.of(event, 'title'))}</b>",
+             html.escape(" · ".join(filter(None, (words.when(event, spoken), spoken.of(event, "place"),
+                                                  spoken.language.text(words.STATUSES[event["status"]]))))),
+             spoken.language.text(N_("Click for the evidence"))]  # fmt: skip
+    return "<br>".join(lines)
+
+
+def _table(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    text = spoken.language.text
+    return pd.DataFrame(
+        [
+            {
+                text(N_("Date")): words.when(row, spoken),
+                text(N_("Track")): spoken.of(spoken.dataset.tracks.loc[row["track"]], "label"),
+                text(N_("Event")): spoken.of(row, "title"),
+                text(N_("Status")): text(words.STATUSES[row["status"]]),
+                text(N_("Kind")): text(words.KINDS[row["kind"]]),
+                text(N_("What happened")): spoken.of(row, "summary"),
+                text(N_("Where")): spoken.of(row, "place"),
+                text(N_("Who")): ", ".join(name for _, name, _ in words.participants(str(event), spoken)),
+                text(N_("Date (EDTF)")): "/".join(filter(None, (row["start"], row["end"]))),
+                text(N_("Source")): statements.source(row["source_id"], spoken) if row["source_id"] else "",
+                text(N_("Place")): statements.place(row["locator"], spoken),
+            }
+            for event, row in events.iterrows()
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Exhibits -> bytes: figures with their stamp, tables, stand-alone pages."""

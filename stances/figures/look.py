@@ -1,0 +1,83 @@
+"""The shared look of all figures: two palettes, one type, and the base layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from stances import scale
+
+SANS = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif"
+SERIF = "'Source Serif', 'Source Serif 4', 'Source Serif Pro', Georgia, serif"
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colours of one mode.
+
+    Attributes:
+        name: light or dark.
+        paper: the page.
+        panel: a raised or shaded area; the sea.
+        ink: text.
+        muted: lesser text.
+        rule: lines and borders.
+        accent: the line for “as of”.
+        stances: fill by outcome.
+        on: text on such a fill, by outcome.
+    """
+
+    name: str
+    paper: str
+    panel: str
+    ink: str
+    muted: str
+    rule: str
+    accent: str
+    stances: Mapping[str, str]
+    on: Mapping[str, str]
+
+
+_LIGHT_TEXT = {"support", "oppose", "contested", "divided"}
+
+LIGHT = Look(
+    "light", "#FBFAF7", "#F1F2F3", "#1C2126", "#5F646B", "#DEDBD3", "#A4573A",
+    {stance.slug: stance.light for stance in scale.OUTCOMES},
+    {stance.slug: "#FFFFFF" if stance.slug in _LIGHT_TEXT else "#1C2127" for stance in scale.OUTCOMES},
+)  # fmt: skip
+DARK = Look(
+    "dark", "#14171A", "#191C20", "#ECE9E2", "#A0A4A9", "#33383D", "#D98A6A",
+    {stance.slug: stance.dark for stance in scale.OUTCOMES},
+    {stance.slug: "#0F1214" if stance.slug in _LIGHT_TEXT else "#F2EFE8" for stance in scale.OUTCOMES},
+)  # fmt: skip
+LOOKS = {look.name: look for look in (LIGHT, DARK)}
+
+
+def swap(source: Look = LIGHT, target: Look = DARK) -> dict[str, str]:
+    """Return what each colour of one mode becomes in the other, for a chart that follows the reader's theme."""
+    pairs = {getattr(source, name): getattr(target, name) for name in ("paper", "panel", "ink", "muted", "rule",
+                                                                       "accent")}  # fmt: skip
+    for slug in source.stances:
+        pairs[source.stances[slug]] = target.stances[slug]
+        pairs.setdefault(source.on[slug], target.on[slug])
+    return pairs
+
+
+def layout(look: Look, **more: Any) -> dict[str, Any]:
+    """Return the base layout of a figure, with additions."""
+    base: dict[str, Any] = {
+        "template": None,
+        "paper_bgcolor": look.paper,
+        "plot_bgcolor": look.paper,
+        "font": {"family": SANS, "size": 13, "color": look.ink},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "hoverlabel": {
+            "bgcolor": look.paper, "bordercolor": look.rule, "align": "left",
+            "font": {"family": SANS, "size": 13, "color": look.ink},
+        },
+        "dragmode": "pan",
+        "uirevision": "kept",
+        "separators": ".,",
+    }  # fmt: skip
+    return {**base, **more}

@@ -1,0 +1,203 @@
+"""The negotiation timeline: one lane a track, a place for what has no date, a line for “as of”."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stances.figures import labels
+from stances.figures.look import Look, layout
+
+WIDTH = 1100
+"""Width in pixels at which labels are placed."""
+
+LANE_HEAD = 150
+ROW = 26
+_SIZE = 12
+_ZONES = ("earlier", "dated", "open")
+
+SYMBOLS = {"held": "circle", "planned": "circle-open", "conditional": "diamond-open", "cancelled": "x-thin"}
+"""How it is told apart whether an event took place, without colour."""
+
+
+def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: dt.date, words: Mapping[str, str]
+           ) -> go.Figure:  # fmt: skip
+    """Draw events on their tracks.
+
+    Args:
+        frame: one row a mark, in reading order: `id`, `lane`, `zone` (earlier, dated, open), `at`
+            (datetime64, dated ones), `status`, `title`, `hover` (HTML), `weight` (statement or event).
+        lanes: the name of each lane, in order.
+        look: the colours.
+        as_of: where the line stands.
+        words: the names of the zones (`earlier`, `open`), of the line (`as_of`) and of the statuses.
+
+    Returns:
+        A figure without a title; a click's point has the mark's id in `customdata[0]`.
+    """
+    drawn = go.Figure(layout=layout(look))
+    zones = {zone: frame[frame["zone"] == zone] for zone in _ZONES}
+    domains = _domains(zones)
+    placed = _place(frame, zones, domains)
+    heights, depth = _heights(placed, lanes)
+    for status in [status for status in SYMBOLS if (placed["status"] == status).any()]:
+        for zone, axis in zip(_ZONES, ("x", "x2", "x3"), strict=True):
+            rows = placed[(placed["status"] == status) & (placed["zone"] == zone)]
+            if not rows.empty:
+                drawn.add_trace(_marks(rows, axis, heights, look, words[status], status))
+    shown = set(placed["status"])
+    _legend_once(drawn)
+    drawn.update_layout(
+        height=depth + 74,
+        margin={"l": LANE_HEAD, "r": 8, "t": 26, "b": 48},
+        yaxis={"range": [depth, 0], "showgrid": False, "zeroline": False, "fixedrange": True,
+               "showticklabels": False},
+        showlegend=len(shown) > 1,
+        legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
+                "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
+        **_axes(zones, domains, look),
+    )  # fmt: skip
+    _furnish(drawn, lanes, heights, depth, domains, look, as_of, words)
+    return drawn
+
+
+def _domains(zones: Mapping[str, pd.DataFrame]) -> dict[str, tuple[float, float]]:
+    """Share the width: the zones without dates are as wide as their longest row needs, at most a third."""
+    wanted = {}
+    for zone in ("earlier", "open"):
+        widest = max((labels.width(title, _SIZE) + 34 for title in zones[zone]["title"]), default=0)
+        wanted[zone] = min(0.34, widest / (WIDTH - LANE_HEAD)) if widest else 0.0
+    left, right = wanted["earlier"], 1 - wanted["open"]
+    gap = 0.008
+    return {
+        "earlier": (0.0, max(left - gap, 0.0)), "dated": (left, right), "open": (min(right + gap, 1.0), 1.0),
+    }  # fmt: skip
+
+
+def _span(rows: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+    first, last = rows["at"].min(), rows["at"].max()
+    pad = max((last - first) * 0.06, pd.Timedelta(days=1))
+    return first - pad, last + pad
+
+
+def _place(
+    frame: pd.DataFrame, zones: Mapping[str, pd.DataFrame], domains: Mapping[str, tuple[float, float]]
+) -> pd.DataFrame:
+    """Give each mark its x and its row in the lane, so that no label runs into another."""
+    full = WIDTH - LANE_HEAD
+    parts = []
+    for zone, rows in zones.items():
+        if rows.empty:
+            continue
+        start, end = domains[zone]
+        if zone == "dated":
+            low, high = _span(rows)
+            pixel = (rows["at"] - low) / (high - low) * (end - start) * full
+        else:
+            pixel = pd.Series(10.0, index=rows.index)
+        parts.append(rows.assign(pixel=pixel, room=(end - start) * full))
+    placed = pd.concat(parts).reindex(frame.index)
+    wide = placed["title"].map(lambda title: labels.width(title, _SIZE)) + 16
+    # A label that would run out of its zone stands to the left of its mark.
+    leftwards = (placed["pixel"] + wide > placed["room"]) & (placed["pixel"] > wide)
+    placed = placed.assign(
+        left=(placed["pixel"] - wide).where(leftwards, placed["pixel"] - 8),
+        right=(placed["pixel"] + 8).where(leftwards, placed["pixel"] + wide),
+        side=leftwards.map({True: "middle left", False: "middle right"}),
+        row=0,
+    )
+    for _, rows in placed.groupby(["lane", "zone"]):
+        order = rows.sort_values("left", kind="stable")
+        placed.loc[order.index, "row"] = labels.rows(list(zip(order["left"], order["right"], strict=True)))
+    return placed
+
+
+def _heights(placed: pd.DataFrame, lanes: Mapping[str, str]) -> tuple[dict[str, float], float]:
+    """Return the top of each lane in pixels, and the height of all."""
+    tops, y = {}, 0.0
+    deepest = placed.groupby("lane")["row"].max()
+    for lane in lanes:
+        tops[lane] = y
+        y += (int(deepest.get(lane, 0)) + 1) * ROW + 10
+    return tops, y
+
+
+def _marks(
+    rows: pd.DataFrame, axis: str, tops: Mapping[str, float], look: Look, name: str, status: str
+) -> go.Scatter:
+    dated = axis == "x2"
+    return go.Scatter(
+        x=rows["at"].dt.strftime("%Y-%m-%d").tolist() if dated else [10.0] * len(rows),
+        y=[tops[lane] + row * ROW + ROW / 2 + 5 for lane, row in zip(rows["lane"], rows["row"], strict=True)],
+        xaxis=axis,
+        yaxis="y",
+        mode="markers+text",
+        text=[f"  {title}" if side == "middle right" else f"{title}  "
+              for title, side in zip(rows["title"], rows["side"], strict=True)],
+        textposition=rows["side"].tolist(),
+        textfont={"size": _SIZE, "color": look.ink},
+        customdata=[[mark, hover] for mark, hover in zip(rows["id"], rows["hover"], strict=True)],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        marker={"symbol": SYMBOLS[status], "size": 11, "color": look.ink, "line": {"color": look.ink, "width": 2}},
+        name=name,
+        legendgroup=status,
+        cliponaxis=False,
+    )  # fmt: skip
+
+
+def _legend_once(drawn: go.Figure) -> None:
+    seen: set[str] = set()
+    for trace in drawn.data:
+        trace.showlegend = trace.legendgroup not in seen
+        seen.add(trace.legendgroup)
+
+
+def _axes(zones: Mapping[str, pd.DataFrame], domains: Mapping[str, tuple[float, float]], look: Look) -> dict[str, Any]:
+    still = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True, "anchor": "y"}
+    full = WIDTH - LANE_HEAD
+    axes: dict[str, Any] = {}
+    for zone, key in (("earlier", "xaxis"), ("open", "xaxis3")):
+        start, end = domains[zone]
+        axes[key] = {**still, "domain": [start, end], "range": [0, max((end - start) * full, 1)]}
+    dated = zones["dated"]
+    low, high = _span(dated) if not dated.empty else (pd.Timestamp("2000-01-01"), pd.Timestamp("2000-01-02"))
+    axes["xaxis2"] = {
+        "domain": list(domains["dated"]), "type": "date", "range": [f"{low:%Y-%m-%d}", f"{high:%Y-%m-%d}"],
+        "showgrid": False, "zeroline": False, "anchor": "y", "showticklabels": not dated.empty,
+        "tickfont": {"color": look.muted, "size": 12}, "ticklabelposition": "outside", "nticks": 8,
+        "minallowed": f"{low - (high - low):%Y-%m-%d}", "maxallowed": f"{high + (high - low):%Y-%m-%d}",
+        "tickformatstops": [
+            {"dtickrange": [None, 86400000 * 27], "value": "%-d %b\n%Y"},
+            {"dtickrange": [86400000 * 27, None], "value": "%b\n%Y"},
+        ],
+    }  # fmt: skip
+    return axes
+
+
+def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, float], depth: float,
+             domains: Mapping[str, tuple[float, float]], look: Look, as_of: dt.date,
+             words: Mapping[str, str]) -> None:  # fmt: skip
+    """Add lane names and lines, the shaded zones and the line for “as of”."""
+    for lane, name in lanes.items():
+        y = tops[lane]
+        drawn.add_annotation(x=0, xref="paper", y=y + ROW / 2 + 5, yref="y", text=name, showarrow=False, xanchor="right",
+                             xshift=-14, font={"color": look.muted, "size": 12}, align="right")  # fmt: skip
+        if y:
+            drawn.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, yref="y", layer="below",
+                            line={"color": look.rule, "width": 1})  # fmt: skip
+    for zone in ("earlier", "open"):
+        start, end = domains[zone]
+        if end - start < 0.01:
+            continue
+        drawn.add_shape(type="rect", x0=start, x1=end, xref="paper", y0=0, y1=depth, yref="y", layer="below",
+                        fillcolor=look.panel, line={"width": 0})  # fmt: skip
+        drawn.add_annotation(x=start, xref="paper", y=depth, yref="y", text=words[zone], showarrow=False,
+                             xanchor="left", yanchor="top", yshift=-3, font={"color": look.muted, "size": 12})  # fmt: skip
+    drawn.add_shape(type="line", x0=f"{as_of:%Y-%m-%d}", x1=f"{as_of:%Y-%m-%d}", xref="x2", y0=0, y1=depth, yref="y",
+                    line={"color": look.accent, "width": 1.4, "dash": "4px,3px"})  # fmt: skip
+    drawn.add_annotation(x=f"{as_of:%Y-%m-%d}", xref="x2", y=0, yref="y", text=words["as_of"], showarrow=False,
+                         yanchor="bottom", font={"color": look.accent, "size": 12})  # fmt: skip

@@ -1,0 +1,119 @@
+"""The languages of the interface: messages (gettext catalogues), dates, numbers and lists (Babel).
+
+English is the language of the messages in the code; every other language has a catalogue in `catalogues/`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from stances import dates
+from stances.scale import N_
+
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+"""The languages of the interface, each by its own name; the first is the fallback."""
+
+CATALOGUES = Path(__file__).parent / "catalogues"
+
+_LOCALES = {"en": "en_GB"}
+"""Locales whose formats differ from their language's: day before month."""
+
+_FORMS = {
+    "by": N_("by {date}"), "from": N_("since {date}"), "unknown": N_("date unknown"), "about": N_("about {date}"),
+}  # fmt: skip
+
+
+_SMALL = (N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
+          N_("eleven"), N_("twelve"))  # fmt: skip
+
+
+class Language:
+    """One language: its messages and its formats.
+
+    Attributes:
+        code: ISO 639-1.
+        locale: Babel's locale for dates and numbers.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.locale = Locale.parse(_LOCALES.get(code, code))
+        self._messages = _catalogue(code)
+
+    def text(self, message: str, **values: object) -> str:
+        """Translate a message and fill in its values."""
+        found = self._messages.gettext(message) if message else ""
+        return found.format(**values) if values else found
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """Translate a message that depends on a number; `{n}` stands for the number as it is written here."""
+        return self._messages.ngettext(one, many, n).format(n=self.number(n), **values)
+
+    def number(self, value: float) -> str:
+        """Write a number."""
+        return format_decimal(value, locale=self.locale)
+
+    def count(self, n: int) -> str:
+        """Write a number as running text does: small ones in words."""
+        return self.text(_SMALL[n - 2]) if 2 <= n <= len(_SMALL) + 1 else self.number(n)
+
+    def series(self, parts: Sequence[str]) -> str:
+        """Join parts into a list: “a, b and c”."""
+        return format_list(list(parts), locale=self.locale)
+
+    def day(self, day: dt.date, *, short: bool = False) -> str:
+        """Write a day: “25 Nov 2025”, or “25 November 2025” when not short."""
+        if short:
+            return format_skeleton("yMMMd", dt.datetime(day.year, day.month, day.day), locale=self.locale)  # noqa: DTZ001
+        return format_date(day, "long", locale=self.locale)
+
+    def date(self, text: str, *, short: bool = True) -> str:
+        """Write an EDTF date with its precision: “by 25 Nov 2025”, “Nov 2025”, “date unknown”."""
+        span = dates.parse(text)
+        if span.precision == "period" and span.start and span.end:
+            written = format_interval(span.start, span.end, "yMMMd", locale=self.locale)
+        elif span.precision in {"month", "year"} and span.start:
+            pattern = "yyyy" if span.precision == "year" else ("MMM yyyy" if short else "MMMM yyyy")
+            written = format_date(span.start, pattern, locale=self.locale)
+        else:
+            day = span.end or span.start
+            written = self.day(day, short=short) if day else ""
+        if span.approximate:
+            written = self.text(_FORMS["about"], date=written)
+        return self.text(_FORMS[span.precision], date=written) if span.precision in _FORMS else written
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language of the interface; the fallback if there is no such one."""
+    return Language(code if code in LANGUAGES else next(iter(LANGUAGES)))
+
+
+def nearest(tag: str | None) -> str:
+    """Return the language of the interface that suits a browser's language tag (“de-AT”)."""
+    primary = (tag or "").lower().partition("-")[0]
+    return primary if primary in LANGUAGES else next(iter(LANGUAGES))
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    """Read a catalogue from its text: no compiled file that could be stale."""
+    path = CATALOGUES / f"{code}.po"
+    if not path.exists():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with path.open(encoding="utf-8") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

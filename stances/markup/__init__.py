@@ -1,0 +1,45 @@
+"""Frames and words -> HTML: lists, evidence, tables. Every text is escaped; marks carry what a click means.
+
+`data-open` on an element is what the evidence drawer is to show, `data-set` a filter that the click sets.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("stances.markup", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill in a template of this folder.
+
+    Args:
+        template: its file's name without `.jinja`.
+        values: what it names; a missing value is an error.
+    """
+    return _templates().get_template(f"{template}.jinja").render(**values).strip()
+
+
+def table(frame: pd.DataFrame, caption: str) -> str:
+    """Write a frame as an HTML table: exactly its columns and rows, links as links."""
+    rows = [[_cell(value) for value in row] for row in frame.itertuples(index=False, name=None)]
+    numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in frame.dtypes]
+    return render("table", caption=caption, heads=list(zip(frame.columns, numeric, strict=True)), rows=rows,
+                  numeric=numeric)  # fmt: skip
+
+
+def _cell(value: object) -> str:
+    return "" if value is None or value is pd.NA or value != value else str(value)  # noqa: PLR0124 - NaN

@@ -1,0 +1,193 @@
+"""The frozen Dataset (its frames) and the frozen View (what is asked of it), with the View's form in a link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+import pandas as pd
+
+from stances import scale
+
+REGIONS = ("europe", "world")
+"""The frames that a map can take."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """A checked dataset. Its frames are shared between sessions: never change one.
+
+    Attributes:
+        name: its code in links.
+        version: its version, as its makers count.
+        digest: the first twelve digits of a SHA-256 over its files: the same digits, the same data.
+        languages: the languages its texts are written in, the main one first.
+        meta: its datapackage.json.
+        actors: index actor_id; as in `schema.ACTORS`.
+        memberships: as in `schema.MEMBERSHIPS`, with `since_start` and `until_end` (datetime64).
+        questions: index question_id; as in `schema.QUESTIONS`.
+        sources: index source_id; as in `schema.SOURCES`.
+        tracks: index track_id; as in `schema.TRACKS`, in display order.
+        events: index event_id; as in `schema.EVENTS`, with `start_start`, `start_end`, `end_end`
+            (datetime64), `precision`, `approximate`.
+        participants: as in `schema.PARTICIPANTS`.
+        statements: index statement_id; as in `schema.STATEMENTS`, with `stance` and `basis` categorical,
+            `counts` (datetime64: the day from which it counts, NaT if never), `precision`, `approximate`
+            and `active` (bool), ordered by `counts` and `statement_id`.
+    """
+
+    name: str
+    version: str
+    digest: str
+    languages: tuple[str, ...]
+    meta: Mapping[str, Any] = field(repr=False)
+    actors: pd.DataFrame = field(repr=False)
+    memberships: pd.DataFrame = field(repr=False)
+    questions: pd.DataFrame = field(repr=False)
+    sources: pd.DataFrame = field(repr=False)
+    tracks: pd.DataFrame = field(repr=False)
+    events: pd.DataFrame = field(repr=False)
+    participants: pd.DataFrame = field(repr=False)
+    statements: pd.DataFrame = field(repr=False)
+
+    def text(self, key: str, language: str) -> str:
+        """Return a text of datapackage.json in the language asked for, or in the dataset's main one."""
+        return str(self.meta.get(f"{key}_{language}") or self.meta.get(key) or "")
+
+    def column(self, name: str, language: str) -> str:
+        """Return the column that holds a localised text in the language asked for, or in the main one."""
+        return f"{name}_{language if language in self.languages else self.languages[0]}"
+
+    @property
+    def groups(self) -> list[str]:
+        """The actors that have members, in the order of the memberships."""
+        return self.memberships["group_id"].drop_duplicates().tolist()
+
+    def default_question(self) -> str:
+        """Return the question that opens first."""
+        named = str(self.meta.get("view", {}).get("question", ""))
+        return named if named in self.questions.index else str(self.questions.index[0])
+
+    def default_as_of(self) -> dt.date:
+        """Return the date that opens first: the one the dataset names, else its newest statement's."""
+        named = self.meta.get("view", {}).get("as_of")
+        if named:
+            return dt.date.fromisoformat(named)
+        newest = self.statements["counts"].max()
+        return newest.date() if pd.notna(newest) else dt.date.fromisoformat(str(self.meta["created"]))
+
+
+@dataclass(frozen=True)
+class View:
+    """What is asked of a dataset. Every choice that changes what is shown is here, and so in the link.
+
+    Attributes:
+        question: question_id.
+        as_of: the day as of which positions are shown.
+        actors: the countries and groups shown; empty for all.
+        stances: the outcomes shown; empty for all.
+        bases: the bases that count; empty for all.
+        region: the map's frame.
+        country: the actor whose page is open.
+        find: words that the statements shown contain.
+        everything: whether lists of statements run over all questions.
+        evidence: what the evidence drawer shows (“actor:FRA”, “event:…”, “statement:…”); empty when shut.
+    """
+
+    question: str
+    as_of: dt.date
+    actors: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    region: str = "europe"
+    country: str = ""
+    find: str = ""
+    everything: bool = False
+    evidence: str = ""
+
+    def but(self, **changes: Any) -> View:
+        """Return a copy with some choices changed."""
+        return replace(self, **changes)
+
+
+_KEYS = {
+    "question": "q", "as_of": "on", "actors": "who", "stances": "stance", "bases": "basis", "region": "map",
+    "country": "country", "find": "find", "everything": "all", "evidence": "open",
+}  # fmt: skip
+
+
+def default_view(dataset: Dataset) -> View:
+    """Return the view that opens when a link asks for nothing."""
+    region = str(dataset.meta.get("view", {}).get("region", REGIONS[0]))
+    return View(
+        question=dataset.default_question(),
+        as_of=dataset.default_as_of(),
+        region=region if region in REGIONS else REGIONS[0],
+    )
+
+
+def to_query(view: View, dataset: Dataset) -> dict[str, str]:
+    """Write a view as the parameters of a link: codes only, defaults left out."""
+    default = default_view(dataset)
+    return {
+        _KEYS[item.name]: _write(getattr(view, item.name))
+        for item in fields(view)
+        if getattr(view, item.name) != getattr(default, item.name)
+    }
+
+
+def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[str, str]]:
+    """Read a view from the parameters of a link.
+
+    Returns:
+        The view, and the parameters that could not be used: {name: what it held}.
+    """
+    view, refused = default_view(dataset), {}
+    readers = {
+        "question": lambda text: _one_of(text, dataset.questions.index),
+        "as_of": dt.date.fromisoformat,
+        "actors": lambda text: _some_of(text, dataset.actors.index),
+        "stances": lambda text: _some_of(text, [stance.slug for stance in scale.OUTCOMES]),
+        "bases": lambda text: _some_of(text, scale.BASES),
+        "region": lambda text: _one_of(text, REGIONS),
+        "country": lambda text: _one_of(text, dataset.actors.index),
+        "find": lambda text: text[:200],
+        "everything": lambda text: _one_of(text, ("1", "0")) == "1",
+        "evidence": lambda text: _evidence(text, dataset),
+    }
+    for name, read in readers.items():
+        text = query.get(_KEYS[name], "")
+        if not text:
+            continue
+        try:
+            view = view.but(**{name: read(text)})
+        except ValueError:
+            refused[_KEYS[name]] = text
+    return view, refused
+
+
+def _write(value: object) -> str:
+    if isinstance(value, bool):
+        return str(int(value))
+    return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _one_of(text: str, allowed: Any) -> str:
+    if text not in allowed:
+        raise ValueError(text)
+    return text
+
+
+def _some_of(text: str, allowed: Any) -> tuple[str, ...]:
+    return tuple(_one_of(part, allowed) for part in dict.fromkeys(text.split(",")))
+
+
+def _evidence(text: str, dataset: Dataset) -> str:
+    kind, _, code = text.partition(":")
+    known = {
+        "actor": dataset.actors.index, "event": dataset.events.index, "statement": dataset.statements.index,
+    }  # fmt: skip
+    _one_of(code, known.get(kind, ()))
+    return text

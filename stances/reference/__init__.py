@@ -1,0 +1,74 @@
+"""Third parties' data the dashboard stands on: country shapes, where to label them, how to hatch them.
+
+Where each file comes from, its licence, what was changed and the policy on borders: `LICENCES.md`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+__all__ = ["Scale", "boundaries_folder", "boundaries_path", "codes", "hatching", "places"]
+
+Scale = Literal["50m", "110m"]
+"""Natural Earth's scales, 1 to 50 or 110 million; the finer one has every country."""
+
+_FOLDER = Path(__file__).parent
+
+
+def boundaries_folder() -> Path:
+    """The folder to serve as plotly.js's `topojsonURL`."""
+    return _FOLDER / "boundaries"
+
+
+def boundaries_path(scale: Scale) -> Path:
+    """The topojson of the world at a scale, under the name plotly.js asks for.
+
+    Args:
+        scale: `50m` has every code of `codes()`; `110m` lacks the small states.
+
+    Returns:
+        The file, whose `countries` have ISO 3166-1 alpha-3 codes as ids (`XKX` for Kosovo).
+    """
+    return boundaries_folder() / f"world_{scale}.json"
+
+
+@cache
+def places() -> pd.DataFrame:
+    """Where each country's label or marker stands, and how big the country is.
+
+    Returns:
+        One row a code of `codes()` (index `code`): `lon` and `lat` in degrees, a point inside the largest
+        part, and inside the default frame of Europe where enough of the country shows there; `area_km2`, zero
+        where the shape is a single point; `small`, whether its largest part has less than 10,000 square
+        kilometres, too few to see or to hit. Shared: copy before you change it.
+    """
+    table = pd.read_csv(
+        _FOLDER / "places.csv", dtype=str, keep_default_na=False, encoding="utf-8", index_col="code"
+    )
+    numbers = {"lon": "float64", "lat": "float64", "area_km2": "float64"}
+    return table.astype(numbers).assign(small=table["small"] == "1")
+
+
+@cache
+def codes() -> frozenset[str]:
+    """The ISO 3166-1 alpha-3 codes that have a shape at 1:50 million."""
+    return frozenset(places().index)
+
+
+@cache
+def hatching() -> dict[str, dict[str, list[float | None]]]:
+    """Diagonal lines clipped to each country, for a position somebody else claims it has.
+
+    Returns:
+        Code to `lon` and `lat`, two lists of degrees of the same length with None after each line, as
+        plotly's line traces take them. A country that is a mere point has none. Shared: do not change it.
+    """
+    lines: dict[str, dict[str, list[float | None]]] = json.loads(
+        (_FOLDER / "hatching.json").read_text(encoding="utf-8")
+    )
+    return lines

@@ -1,0 +1,64 @@
+"""The page's head, completed before it is sent: styles at once, plotly.js early, no probes of wrong addresses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from stances.assets import asset
+
+
+@cache
+def _added() -> bytes:
+    """Return what is put before `</head>`.
+
+    A deep link makes Streamlit look for its server below the page's address; told where it is, it does not.
+    """
+    plotly, card, style, world = (asset(name).url for name in ("plotly.js", "card.js", "style.css", "world_50m.json"))
+    return (
+        "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
+        f'<link rel="stylesheet" href="{style}">'
+        f'<link rel="preload" as="script" href="{plotly}">'
+        f'<link rel="modulepreload" href="{card}">'
+        f'<link rel="preload" as="fetch" crossorigin href="{world}">'
+    ).encode()
+
+
+class Head:
+    """Put the dashboard's own lines into the head of every HTML page that Streamlit serves."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; anything but an HTML page passes through untouched."""
+        if scope["type"] != "http" or scope["path"].startswith(("/_stcore", "/static", "/export", "/assets")):
+            await self._app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = bytearray()
+
+        async def completed(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if message["status"] == 200 and headers.get("content-type", "").startswith("text/html"):
+                    start = message
+                    return
+            elif start is not None and message["type"] == "http.response.body":
+                body.extend(message.get("body", b""))
+                if message.get("more_body"):
+                    return
+                page = bytes(body).replace(b"</head>", _added() + b"</head>", 1)
+                headers = MutableHeaders(scope=start)
+                headers["content-length"] = str(len(page))
+                for name in ("etag", "last-modified", "accept-ranges"):
+                    del headers[name]
+                await send(start)
+                await send({"type": "http.response.body", "body": page})
+                return
+            await send(message)
+
+        await self._app(scope, receive, completed)

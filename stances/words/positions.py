@@ -1,0 +1,157 @@
+"""Where everybody stands, in words: the finding, what it rests on, and the rule behind each position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from stances import scale
+from stances.language import Language
+from stances.model import View
+from stances.scale import N_
+from stances.words.speech import Speech
+
+_NAMED = 3
+"""Up to so many actors are named in a finding; of more, two are."""
+
+_HEADLINE = {
+    "support": (N_("{who} is for {object}"), N_("{who} are for {object}")),
+    "oppose": (N_("{who} is against {object}"), N_("{who} are against {object}")),
+}
+_ALSO = {"attributed": N_(", it is claimed, {who}"), "inferred": N_(", by inference, {who}")}
+"""Actors after others that spoke for themselves: “France and, it is claimed, Türkiye”."""
+
+_ONLY = {"attributed": N_("{who}, it is claimed,"), "inferred": N_("{who}, by inference,")}
+"""Actors with nobody before them that spoke for itself."""
+
+
+def finding(board: pd.DataFrame, view: View, speech: Speech) -> str:
+    """Say in one sentence who stands where on the view's question.
+
+    Countries come first; groups and organisations have a sentence of their own, because what a group says
+    is the group's.
+    """
+    held = board[board["outcome"] != scale.NONE.slug]
+    is_country = held["kind"] == "country"
+    sentences = []
+    for rows in (held[is_country], held[~is_country]):
+        if not rows.empty:
+            sentences.append(_sentence(rows, view, speech, follows=bool(sentences)))
+    if not sentences:
+        return speech.language.text(N_("Nobody has a position on record on {object}."),
+                                    object=speech.question(view.question, "object"))  # fmt: skip
+    return " ".join(sentences)
+
+
+def _sentence(held: pd.DataFrame, view: View, speech: Speech, *, follows: bool) -> str:
+    language = speech.language
+    clauses = []
+    for outcome in scale.OUTCOME.categories:
+        rows = held[held["outcome"] == outcome]
+        if rows.empty:
+            continue
+        who, several = _who(rows, speech)
+        stance = scale.stance(str(outcome))
+        if not clauses and not follows and outcome in _HEADLINE:
+            pattern = _HEADLINE[str(outcome)][int(several)]
+            clauses.append(language.text(pattern, who=who, object=speech.question(view.question, "object")))
+        elif not clauses and not follows:
+            about = language.text(N_("On {object}: {clause}"), object=speech.question(view.question, "object"),
+                                  clause="{clause}")  # fmt: skip
+            clauses.append(about.format(clause=f"{who} {language.text(stance.many if several else stance.one)}"))
+        else:
+            clauses.append(f"{who} {language.text(stance.many if several else stance.one)}")
+    sentence = language.text(N_("; ")).join(clauses)
+    return sentence[:1].upper() + sentence[1:] + "."
+
+
+def _who(rows: pd.DataFrame, speech: Speech) -> tuple[str, bool]:
+    """Name the actors of a clause, those that rest on others' word or on inference apart."""
+    language = speech.language
+    own = speech.sorted(rows.loc[rows["basis"] == "own", "actor_id"])
+    if len(rows) > _NAMED:
+        named = speech.series((own or speech.sorted(rows["actor_id"]))[:2])
+        return language.text(N_("{number} countries, among them {named},"), number=language.count(len(rows)),
+                             named=named), True  # fmt: skip
+    parts = [speech.phrase(actor) for actor in own]
+    for basis in scale.BASES[1:]:
+        actors = speech.sorted(rows.loc[rows["basis"] == basis, "actor_id"])
+        if actors:
+            pattern = _ALSO[basis] if parts else _ONLY[basis]
+            parts.append(language.text(pattern, who=speech.series(actors)))
+    return language.series(parts).replace(" ,", ","), len(rows) > 1
+
+
+def rests_on(board: pd.DataFrame, view: View, speech: Speech) -> str:
+    """Say what a board rests on: its date, how many statements by how many actors, and the rule."""
+    language = speech.language
+    held = board[board["outcome"] != scale.NONE.slug]
+    parts = [
+        language.text(N_("Positions as of {date}"), date=language.day(view.as_of)),
+        language.text(
+            N_("{statements} by {actors}"),
+            statements=language.plural(N_("one statement"), N_("{n} statements"), int(held["n"].sum())),
+            actors=language.plural(N_("one actor"), N_("{n} actors"), len(held)),
+        ),
+        language.text(N_("the latest own statement decides; claims and inferences are marked")),
+    ]
+    return " · ".join(parts)
+
+
+def rule(position: pd.Series, view: View, speech: Speech) -> str:
+    """Say which rule picked a position, from how many statements, and how old the newest is.
+
+    Args:
+        position: a row of `measures.positions.positions`.
+        view: the view, for its date.
+        speech: names and language.
+    """
+    language = speech.language
+    day = language.day(view.as_of, short=True)
+    deciding, n = len(position["statements"]), int(position["n"])
+    latest = {
+        "own": N_("Latest own statement on or before {date}"),
+        "attributed": N_("No own statement on record: latest claim by others on or before {date}"),
+        "inferred": N_("No statement on record: latest inference from conduct on or before {date}"),
+    }[str(position["basis"])]
+    parts = [language.text(latest, date=day), language.plural(
+        N_("{deciding} of one statement decides"), N_("{deciding} of {n} statements decide"), n,
+        deciding=language.number(deciding))]  # fmt: skip
+    if position["outcome"] == "contested":
+        parts.append(language.text(N_("the latest ones disagree, so all are shown")))
+    if position["outcome"] == "divided":
+        parts.append(language.text(N_("different offices disagree, so each voice is shown")))
+    if position["disputed"]:
+        parts.append(language.text(N_("a newer claim says otherwise")))
+    age = int(position["age"])
+    parts.append(language.plural(N_("newest one day old"), N_("newest {n} days old"), age) if age
+                 else language.text(N_("newest from that day")))  # fmt: skip
+    return "; ".join(parts) + "."
+
+
+def marks(position: pd.Series, language: Language) -> list[str]:
+    """Return the marks a position carries beside its name: claimed, inferred, disputed."""
+    found = []
+    basis = position["basis"]
+    if isinstance(basis, str) and scale.BASIS_MARKS[basis]:
+        found.append(language.text(scale.BASIS_MARKS[basis]))
+    if position["disputed"]:
+        found.append(language.text(N_("disputed")))
+    return found
+
+
+def label(outcome: str, language: Language) -> str:
+    """Return an outcome's name with its sign: “▲ Support”."""
+    stance = scale.stance(outcome)
+    return f"{stance.symbol} {language.text(stance.label)}"
+
+
+def claimants(position: pd.Series, speech: Speech) -> str:
+    """Say who attributes a position: “says France”; empty for own and inferred ones."""
+    if position["basis"] != "attributed":
+        return ""
+    who: Sequence[str] = [actor for actor in position["attributed_by"] if actor]
+    if not who:
+        return speech.language.text(N_("says the report"))
+    return speech.language.text(N_("says {who}"), who=speech.series(who))

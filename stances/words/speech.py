@@ -1,0 +1,77 @@
+"""A dataset spoken of in one language: names of actors, texts of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+import pandas as pd
+
+from stances import names
+from stances.language import Language, language
+from stances.model import Dataset
+from stances.reference.phrases import in_sentences
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How a dataset is spoken of in a language.
+
+    Attributes:
+        dataset: the dataset.
+        language: the language of the interface.
+        gazetteer: names of its actors and of all countries.
+    """
+
+    dataset: Dataset
+    language: Language
+    gazetteer: names.Gazetteer = field(repr=False)
+
+    def name(self, actor: str) -> str:
+        """Return an actor's name as it stands alone; the code if it has none."""
+        return self.gazetteer.label(actor, self.language.code)
+
+    def phrase(self, actor: str) -> str:
+        """Return an actor's name as it stands inside a sentence, with its article."""
+        column = self.dataset.column("phrase", self.language.code)
+        own = self.dataset.actors[column].get(actor, "")
+        return str(own) or _phrases(self.language.code).get(actor) or self.name(actor)
+
+    def series(self, actors: Iterable[str]) -> str:
+        """Join actors' names into a list for a sentence."""
+        return self.language.series([self.phrase(actor) for actor in actors])
+
+    def of(self, row: pd.Series, column: str) -> str:
+        """Return a localised text of a row, in this language if there is one, else in any."""
+        wanted = self.dataset.column(column, self.language.code)
+        others = (f"{column}_{code}" for code in self.dataset.languages)
+        return next((str(row[name]) for name in (wanted, *others) if row.get(name)), "")
+
+    def question(self, question: str, column: str = "label") -> str:
+        """Return a text of a question: its label unless another column is named."""
+        return self.of(self.dataset.questions.loc[question], column)
+
+    def sorted(self, actors: Iterable[str]) -> list[str]:
+        """Order actors by their name in this language."""
+        return sorted(actors, key=lambda actor: names.sort_key(self.name(actor)))
+
+
+@lru_cache(maxsize=64)
+def _gazetteer(digest: str, columns: tuple[tuple[str, ...], ...], heads: tuple[str, ...]) -> names.Gazetteer:
+    del digest
+    return names.for_actors(pd.DataFrame(list(columns), columns=list(heads)))
+
+
+def speech(dataset: Dataset, code: str) -> Speech:
+    """Return how a dataset is spoken of in a language of the interface."""
+    actors = dataset.actors.reset_index()
+    heads = ["actor_id", "kind", "aliases", *(f"name_{lang}" for lang in dataset.languages)]
+    rows = tuple(actors[heads].astype("str").itertuples(index=False, name=None))
+    return Speech(dataset, language(code), _gazetteer(dataset.digest, rows, tuple(heads)))
+
+
+@cache
+def _phrases(code: str) -> dict[str, str]:
+    frame = in_sentences()
+    return frame.loc[frame["lang"] == code].set_index("code")["phrase"].to_dict()

@@ -1,0 +1,72 @@
+"""One statement in words: who, when, on what basis, where it stands."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from stances import scale
+from stances.scale import N_
+from stances.words.speech import Speech
+
+OFFICES = {
+    "head-of-state": N_("head of state"), "head-of-government": N_("head of government"),
+    "foreign-ministry": N_("foreign ministry"), "defence-ministry": N_("defence ministry"),
+    "ministry": N_("ministry"), "parliament": N_("parliament"), "government": N_("government"),
+    "spokesperson": N_("spokesperson"), "military": N_("military"), "other": N_("other office"),
+}  # fmt: skip
+CONFIDENCES = {"high": N_("high confidence"), "medium": N_("medium confidence"), "low": N_("low confidence")}
+
+
+def speaker(row: pd.Series, speech: Speech) -> str:
+    """Say who spoke: “Emmanuel Macron, President”; empty when nobody is named."""
+    return ", ".join(part for part in (row["speaker"], speech.of(row, "speaker_role")) if part)
+
+
+def basis(row: pd.Series, speech: Speech) -> str:
+    """Say on what a statement rests: “own statement”, “claimed by France”, “inferred”."""
+    language = speech.language
+    if row["basis"] == "attributed":
+        by = speech.phrase(row["attributed_by"]) if row["attributed_by"] else language.text(N_("the report"))
+        return language.text(N_("claimed by {who}"), who=by)
+    return language.text(scale.BASIS_LABELS[row["basis"]])
+
+
+def place(locator: str, speech: Speech) -> str:
+    """Say where in the document: “paragraph 14” for `p14`, anything else as it stands."""
+    if locator[:1] == "p" and locator[1:].isdecimal():
+        return speech.language.text(N_("paragraph {n}"), n=locator[1:])
+    return locator
+
+
+def source(source_id: str, speech: Speech) -> str:
+    """Name a document: publisher, title or description, date."""
+    row = speech.dataset.sources.loc[source_id]
+    title = f"“{row['title']}”" if row["title"] else speech.of(row, "description")
+    date = speech.language.date(row["published"]) if row["published"] else ""
+    return ", ".join(part for part in (row["publisher"], title, date) if part) or source_id
+
+
+def sources_line(speech: Speech) -> str:
+    """Name what a dataset rests on, for the foot of a figure."""
+    sources = speech.dataset.sources
+    if len(sources) == 1:
+        return source(str(sources.index[0]), speech)
+    return speech.language.plural(N_("one source"), N_("{n} sources"), len(sources))
+
+
+def found(frame: pd.DataFrame, total: int, speech: Speech) -> str:
+    """Say how many statements a filter leaves, by how many actors, over which time."""
+    language = speech.language
+    if frame.empty:
+        return language.text(N_("No statement is left by these filters."))
+    days = frame["counts"].dropna()
+    parts = [
+        language.plural(N_("One statement of {total}"), N_("{n} statements of {total}"), len(frame),
+                        total=language.number(total)),
+        language.plural(N_("by one actor"), N_("by {n} actors"), frame["actor_id"].nunique()),
+    ]  # fmt: skip
+    sentence = " ".join(parts)
+    if days.empty:
+        return f"{sentence}."
+    newest = language.day(days.max().date())
+    return language.text(N_("{sentence}, the newest from {date}."), sentence=sentence, date=newest)

@@ -1,0 +1,1 @@
+"""Figures to reach, measured against small reference programs: `python -m tests.benchmarks`."""

@@ -1,0 +1,16 @@
+"""What is measured, one module a measure; each has `measure(bench)`, which gives its lines of the table."""
+
+from __future__ import annotations
+
+NAMES = (
+    "repaint",
+    "date",
+    "bytes",
+    "firstmap",
+    "visit",
+    "script",
+    "sessions",
+    "export",
+    "suite",
+    "asof",
+)

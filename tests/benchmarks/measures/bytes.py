@@ -1,0 +1,45 @@
+"""Bytes over the websocket, both ways, for one change of the question: at most 8 kB with 200 countries."""
+
+from __future__ import annotations
+
+from tests.benchmarks import ours
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.browsing import Watched
+from tests.benchmarks.changing import Chooser
+from tests.benchmarks.result import Row, middle
+from tests.benchmarks.subjects import BARE, DASH, PLOTLY_CHART
+
+LIMIT = 8000.0
+
+
+def measure(bench: Bench) -> list[Row]:
+    """The median change of each program; Dash has no socket, so its bytes over HTTP stand in."""
+    with bench.watched([BARE, PLOTLY_CHART, DASH, *ours.subjects()]) as pages:
+        choosers = {name: Chooser(page) for name, page in pages.items()}
+        taken = bench.interleaved({name: Meter(chooser).sample for name, chooser in choosers.items()})
+    bench.keep("bytes", taken)
+    socket = {name: middle([sizes["socket"] for sizes in samples]) for name, samples in taken.items()}
+    http = {name: middle([sizes["http"] for sizes in samples]) for name, samples in taken.items()}
+    own = ours.MAP.name
+    return [
+        Row("bytes over the socket for one change", socket.get(own), "B", name, theirs, LIMIT)
+        for name, theirs in ((PLOTLY_CHART.name, socket[PLOTLY_CHART.name]), (BARE.name, socket[BARE.name]))
+    ] + [
+        Row("bytes over HTTP for one change", http.get(own), "B", DASH.name, http[DASH.name]),
+    ]
+
+
+class Meter:
+    """Counts what one change moves."""
+
+    def __init__(self, chooser: Chooser) -> None:
+        self.chooser = chooser
+        self.watched: Watched = chooser.watched
+
+    def sample(self) -> dict[str, float]:
+        """The bytes of the next change."""
+        self.watched.traffic.clear()
+        self.chooser.sample()
+        self.watched.settle()
+        traffic = self.watched.traffic
+        return {"socket": traffic.socket, "sent": traffic.sent, "http": traffic.http}

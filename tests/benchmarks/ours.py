@@ -1,0 +1,33 @@
+"""Where things are in our own pages. Whoever moves one of them mends it here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.benchmarks.serving import ROOT
+from tests.benchmarks.subjects import Subject
+
+MAP = Subject(
+    "ours",
+    "dashboard.py",
+    scope=".st-key-chart-map",
+    page="/map",
+    opener=".st-key-question button",
+    parameter="question",
+    date=".st-key-chart-map input[type=range]",
+    least=100,
+    ours=True,
+)
+FRONT = replace(MAP, page="/")
+ENTRY = ROOT / "stances" / "app" / "main.py"  # what AppTest runs
+SCREENS = ROOT / "stances" / "app" / "screens"
+
+
+def is_there() -> bool:
+    """Whether the dashboard can be started at all."""
+    return (ROOT / MAP.program).exists()
+
+
+def subjects(wanted: Subject = MAP) -> list[Subject]:
+    """Ours as a list: empty while it cannot be started."""
+    return [wanted] if is_there() else []
