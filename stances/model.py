@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -51,6 +51,15 @@ class Dataset:
     events: pd.DataFrame = field(repr=False)
     participants: pd.DataFrame = field(repr=False)
     statements: pd.DataFrame = field(repr=False)
+
+    def row(self, table: str, code: str) -> pd.Series:
+        """Return the row of a keyed table (`actors`, `questions`, `sources`, `tracks`, `events`, `statements`).
+
+        Raises:
+            KeyError: if there is none of that code.
+        """
+        found = getattr(self, table).loc[code]
+        return cast("pd.Series", found)
 
     def text(self, key: str, language: str) -> str:
         """Return a text of datapackage.json in the language asked for, or in the dataset's main one."""
@@ -154,7 +163,7 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
         "region": lambda text: _one_of(text, REGIONS),
         "country": lambda text: _one_of(text, dataset.actors.index),
         "find": lambda text: text[:200],
-        "everything": lambda text: _one_of(text, ("1", "0")) == "1",
+        "everything": lambda text: bool(int(_one_of(text, ("0", "1")))),
         "evidence": lambda text: _evidence(text, dataset),
     }
     for name, read in readers.items():

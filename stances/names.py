@@ -65,9 +65,7 @@ class Gazetteer:
     def label(self, actor_id: str, lang: str) -> str:
         """The display name in a language or locale (``de``, ``fr-CA``), else in English, else the id."""
         own = (self.labels.get((actor_id, wanted)) for wanted in (lang, re.split("[-_]", lang)[0]))
-        fallback = self.labels.get((actor_id, FALLBACK_LANGUAGE)) or _cldr_names(FALLBACK_LANGUAGE).get(
-            actor_id
-        )
+        fallback = self.labels.get((actor_id, FALLBACK_LANGUAGE)) or _cldr_names(FALLBACK_LANGUAGE).get(actor_id)
         return next(filter(None, own), None) or _cldr_names(lang).get(actor_id) or fallback or actor_id
 
     def candidates(self, text: str) -> Codes:

@@ -135,9 +135,7 @@ def test_every_name_of_the_united_nations_resolves(world: Gazetteer) -> None:
     with (FIXTURES / "un_names.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len({row["code"] for row in rows}) == 193
-    assert {row["name"]: world.resolve(row["name"]) for row in rows} == {
-        row["name"]: row["code"] for row in rows
-    }
+    assert {row["name"]: world.resolve(row["name"]) for row in rows} == {row["name"]: row["code"] for row in rows}
 
 
 def test_alias_file_names_real_codes_and_every_alias_resolves_or_is_marked_ambiguous(
@@ -257,9 +255,7 @@ def test_a_spelling_of_two_own_actors_is_ambiguous() -> None:
 
 @pytest.mark.parametrize("missing", [None, float("nan"), pd.NA, ""])
 def test_missing_cells_and_columns(missing: object) -> None:
-    own = for_actors(
-        pd.DataFrame({"actor_id": ["EU", "NAM"], "name_de": [missing, missing], "aliases": missing})
-    )
+    own = for_actors(pd.DataFrame({"actor_id": ["EU", "NAM"], "name_de": [missing, missing], "aliases": missing}))
     assert own.label("EU", "de") == "EU"
     assert own.resolve("nan") is None
     assert own.resolve("<NA>") is None

@@ -34,7 +34,9 @@ def _made(name: str, dataset: Dataset, view: View, language: str) -> Exhibit:
 
 def headline(shown: Exhibit) -> None:
     """Open a page with an exhibit's finding and what it rests on."""
-    st.html(f'<h1 class="sn-finding">{html.escape(shown.title)}</h1><p class="sn-rests">{html.escape(shown.subtitle)}</p>')
+    st.html(
+        f'<h1 class="sn-finding">{html.escape(shown.title)}</h1><p class="sn-rests">{html.escape(shown.subtitle)}</p>'
+    )
 
 
 def heading(title: str, line: str = "") -> None:

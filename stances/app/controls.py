@@ -278,12 +278,12 @@ def search(now: State) -> None:
     with right:
         st.session_state["everything"] = now.view.everything
         st.toggle(
-            now.text(N_("All questions")), key="everything", on_change=lambda: put(everything=st.session_state["everything"])
+            now.text(N_("All questions")),
+            key="everything",
+            on_change=lambda: put(everything=st.session_state["everything"]),
         )
 
 
 def plain(text: str) -> str:
     """Take out what Markdown or HTML would act on."""
     return "".join(char for char in text if char.isalnum() or char in " ,.:;-_'’/()")[:80]
-
-

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from plotly.offline import get_plotlyjs
@@ -35,10 +35,11 @@ class Asset:
     media_type: str
     content: bytes
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """The hash that its address carries."""
-        return hashlib.sha256(self.content).hexdigest()[:12]
+        """The hash that its address carries; boundaries share one, because plotly.js is told one folder for all."""
+        family = [asset(name).content for name in _SHAPES] if self.name in _SHAPES else [self.content]
+        return hashlib.sha256(b"".join(family)).hexdigest()[:12]
 
     @property
     def url(self) -> str:
@@ -46,8 +47,7 @@ class Asset:
         return f"{PREFIX}/{self.digest}/{self.name}"
 
 
-def _boundaries(resolution: str) -> Callable[[], bytes]:
-    return lambda: reference.boundaries_path(resolution).read_bytes()  # type: ignore[arg-type]
+_SHAPES = tuple(sorted(path.name for path in reference.boundaries_folder().glob("*.json")))
 
 
 def _style() -> bytes:
@@ -65,12 +65,11 @@ def _style() -> bytes:
 
 _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "plotly.js": ("text/javascript", lambda: get_plotlyjs().encode()),
-    "world_50m.json": ("application/json", _boundaries("50m")),
-    "world_110m.json": ("application/json", _boundaries("110m")),
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
     "style.css": ("text/css", lambda: _style()),
     "card.js": ("text/javascript", lambda: (_HERE / "card.js").read_bytes()),
     "picture.js": ("text/javascript", lambda: (_HERE / "picture.js").read_bytes()),
+    **{name: ("application/json", (reference.boundaries_folder() / name).read_bytes) for name in _SHAPES},
 }
 
 

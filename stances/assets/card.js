@@ -83,6 +83,7 @@ class Card {
     if (stamp === this.stamp) return;
     this.stamp = stamp;
     this.box.classList.toggle("sn-figure", Boolean(data.figure));
+    this.adapt();
     if (data.figure) this.drawing = (this.drawing ?? Promise.resolve()).then(() => this.draw(stamp));
     if (!this.table.hidden) this.fill();
   }
@@ -98,6 +99,7 @@ class Card {
     this.plot.style.height = layout.height ? `${layout.height}px` : "";
     this.plot.classList.toggle("sn-fixed", Boolean(layout.height));
     await Plotly.react(this.plot, traces, { ...layout, autosize: true }, this.settings());
+    this.width = this.plot.clientWidth;
     this.count = (this.count ?? 0) + 1;
     this.plot.dataset.drawn = this.count;
     this.plot.dataset.stamp = data.stamp;
@@ -127,17 +129,37 @@ class Card {
   }
 
   fit() {
-    if (this.plot.data && this.box.clientWidth && this.box.clientWidth !== this.width) {
-      if (this.width) Plotly.Plots.resize(this.plot);
-      this.width = this.box.clientWidth;
-    }
+    this.adapt();
+    const width = this.plot.clientWidth;
+    if (!this.plot.data || !width || width === this.width) return;
+    if (this.width) Plotly.Plots.resize(this.plot);
+    this.width = width;
+  }
+
+  // What cannot be read at this width opens as a table, which on a narrow screen is a list.
+  adapt() {
+    const { figure, formats } = this.data;
+    if (!figure || figure.layout.geo || !formats.length || this.chosen) return;
+    this.tabulate(this.box.clientWidth < 560);
+  }
+
+  tabulate(on) {
+    if (this.table.hidden !== on) return;
+    this.table.hidden = !on;
+    this.toggle.textContent = on ? this.data.words.chart : this.data.words.table;
+    this.toggle.setAttribute("aria-expanded", String(on));
+    this.box.classList.toggle("sn-astable", on);
+    if (on) this.fill();
+    else this.fit();
   }
 
   furnish() {
     const { words, name, formats } = this.data;
     this.bar.replaceChildren();
     if (!formats.length) return;
-    const toggle = element("button", { type: "button", className: "sn-link", textContent: words.table });
+    const toggle = element("button", { type: "button", className: "sn-link",
+      textContent: this.table.hidden ? words.table : words.chart });
+    this.toggle = toggle;
     toggle.dataset.act = "table";
     toggle.setAttribute("aria-expanded", String(!this.table.hidden));
     const items = formats.map((format) => {
@@ -182,11 +204,8 @@ class Card {
     if (open) this.pick(open);
     else if (set) this.pick(page ? `${set} ${page}` : set);
     else if (act === "table") {
-      this.table.hidden = !this.table.hidden;
-      target.textContent = this.table.hidden ? this.data.words.table : this.data.words.chart;
-      target.setAttribute("aria-expanded", String(!this.table.hidden));
-      this.box.classList.toggle("sn-astable", !this.table.hidden);
-      if (!this.table.hidden) this.fill();
+      this.chosen = true;
+      this.tabulate(this.table.hidden);
     } else if (act === "png" || act === "svg") this.picture(act);
     else if (format) this.menu.removeAttribute("open");
   }

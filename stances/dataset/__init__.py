@@ -76,9 +76,7 @@ def _read_meta(folder: Path, problems: list[Problem]) -> Mapping[str, Any]:
         if not isinstance(meta, dict):
             problems.append(Problem(file, "The file must hold one JSON object: {…}."))
             return {}
-        problems += [
-            Problem(file, f"“{key}” is missing or empty.", column=key) for key in _NEEDED if not meta.get(key)
-        ]
+        problems += [Problem(file, f"“{key}” is missing or empty.", column=key) for key in _NEEDED if not meta.get(key)]
         return meta
     return {}
 

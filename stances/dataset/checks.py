@@ -55,11 +55,15 @@ def _rule(column: schema.Column) -> tuple[Callable[[str], bool], str] | None:
     """Return what a cell that is not empty must fulfil, and what to say when it does not."""
     match column.kind:
         case "id":
-            return (lambda text: bool(_ID.fullmatch(text)),
-                    "A code has letters, digits, “.”, “_” and “-” only and begins with a letter or digit.")
+            return (
+                lambda text: bool(_ID.fullmatch(text)),
+                "A code has letters, digits, “.”, “_” and “-” only and begins with a letter or digit.",
+            )
         case "date":
-            return _is_date, ("Not a date. Write 2025-11-25, 2025-11, 2025, 2025-11-23/2025-11-24, ../2025-11-25 "
-                              "(by that day), ~ after an approximate one, or leave it empty.")
+            return _is_date, (
+                "Not a date. Write 2025-11-25, 2025-11, 2025, 2025-11-23/2025-11-24, ../2025-11-25 "
+                "(by that day), ~ after an approximate one, or leave it empty."
+            )
         case "stance":
             return lambda text: text in scale.CODES, f"Not a stance. It must be {_one_of(scale.CODES)}."
         case "choice":
@@ -67,8 +71,10 @@ def _rule(column: schema.Column) -> tuple[Callable[[str], bool], str] | None:
         case "integer":
             return str.isdecimal, "Not a whole number."
         case "url":
-            return (lambda text: bool(_URL.fullmatch(text)),
-                    "Not a web address; it must begin with https:// or http://.")
+            return (
+                lambda text: bool(_URL.fullmatch(text)),
+                "Not a web address; it must begin with https:// or http://.",
+            )
         case _:
             return None
 
@@ -139,8 +145,8 @@ def _references(table: schema.Table, raw: Mapping[str, pd.DataFrame], skip: Coll
         cells = raw[table.name][column.name]
         unknown = cells[(cells != "") & ~cells.isin(target[target.columns[0]])]
         problems += [
-            Problem(f"{table.name}.csv", f"“{text}” is not in {column.refers}.csv.", int(row), column.name, text)
-            for row, text in unknown.items()
+            Problem(f"{table.name}.csv", f"“{text}” is not in {column.refers}.csv.", row, column.name, text)
+            for row, text in zip(unknown.index.tolist(), unknown, strict=True)
         ]
     return problems
 
@@ -159,7 +165,7 @@ def _statements(frame: pd.DataFrame) -> list[Problem]:
         (frame["source_id"] == "", "source_id", "A statement without a source cannot be checked; name one."),
         ((frame["source_id"] != "") & (frame["locator"] == ""), "locator", _LOCATOR_MISSING),
         (frame["date"].str.endswith("/.."), "date", "A statement cannot last without end; write when it was made."),
-        ((frame["quote"] != "") & (frame["quote"].str.split().str.len() > 15), "quote", "At most 15 words."),
+        ((frame["quote"] != "") & (frame["quote"].map(lambda text: len(text.split())) > 15), "quote", "At most 15 words."),
     )  # fmt: skip
     return _broken("statements", frame, rules)
 

@@ -65,7 +65,9 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
             if not any(cells):
                 continue
             if len(cells) != len(header):
-                wrong.append(Problem(file, f"The row has {len(cells)} cells where the header has {len(header)}.", number))
+                wrong.append(
+                    Problem(file, f"The row has {len(cells)} cells where the header has {len(header)}.", number)
+                )
             rows.append((number, [cell.strip() for cell in cells]))
     except csv.Error as error:
         wrong.append(Problem(file, f"The file is not CSV: {error}.", len(rows) + 2))

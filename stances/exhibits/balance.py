@@ -25,9 +25,11 @@ def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
             "count": spoken.language.number(n),
             "label": spoken.language.text(scale.stance(slug).label),
             "chosen": slug in view.stances,
-            "title": spoken.language.text(N_("Show only: {label}"), label=spoken.language.text(scale.stance(slug).label)),
+            "title": spoken.language.text(
+                N_("Show only: {label}"), label=spoken.language.text(scale.stance(slug).label)
+            ),
         }
-        for slug, n in counts(everybody).items()
+        for slug, n in zip(counts(everybody).index.astype(str), counts(everybody), strict=True)
     ]
     shown = board(dataset, view)
     return Exhibit(

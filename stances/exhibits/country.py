@@ -64,14 +64,17 @@ def _finding(actor: str, spells: pd.DataFrame, spoken: Speech) -> str:
         return text(N_("{who} has no position on record on any question."), who=who)
     now = spells.groupby("question_id")["outcome"].last().astype("str")
     parts = [
-        spoken.language.plural(N_("{label} on one question"), N_("{label} on {n}"), count,
-                               label=text(scale.stance(slug).label).lower())
+        spoken.language.plural(N_("{label} on one"), N_("{label} on {number}"), count,
+                               label=text(scale.stance(str(slug)).label))
         for slug, count in now.value_counts().reindex(scale.OUTCOME.categories).dropna().astype(int).items()
     ]  # fmt: skip
-    sentence = text(N_("{who}: {positions}."), who=who, positions=spoken.language.series(parts))
+    sentence = spoken.language.plural(
+        N_("{who} has a position on one question: {positions}."),
+        N_("{who} has positions on {number} questions: {positions}."), len(now), who=who,
+        positions=spoken.language.series(parts))  # fmt: skip
     changed = int((spells.groupby("question_id").size() > 1).sum())
     if changed:
-        sentence += " " + spoken.language.plural(N_("One position has changed."), N_("{n} positions have changed."),
+        sentence += " " + spoken.language.plural(N_("One position has changed."), N_("{number} positions have changed."),
                                                  changed)  # fmt: skip
     return sentence
 

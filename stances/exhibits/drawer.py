@@ -50,8 +50,12 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     elsewhere = said[said["question_id"] != view.question]
     parts = []
     if row is not None:
-        parts.append((text(N_("On this question")),
-                      statements_markup(here, spoken, question=False, actor=False, deciding=row["statements"])))
+        parts.append(
+            (
+                text(N_("On this question")),
+                statements_markup(here, spoken, question=False, actor=False, deciding=row["statements"]),
+            )
+        )
     if not elsewhere.empty:
         parts.append((text(N_("On other questions")),
                       statements_markup(elsewhere, spoken, question=True, actor=False)))  # fmt: skip
@@ -84,7 +88,7 @@ def _verdict(row: Any, view: View, spoken: Speech) -> dict[str, Any]:
 
 def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     text = spoken.language.text
-    event = dataset.events.loc[code]
+    event = dataset.row("events", code)
     said = dataset.statements
     said = newest_first(said[(said["event_id"] == code) & said["active"] & ~(said["counts"] > str(view.as_of))])
     facts = [
@@ -92,7 +96,7 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         (text(N_("Status")), text(event_words.STATUSES[event["status"]])),
         (text(N_("Condition")), spoken.of(event, "condition")),
         (text(N_("Where")), spoken.of(event, "place")),
-        (text(N_("Track")), spoken.of(dataset.tracks.loc[event["track"]], "label")),
+        (text(N_("Track")), spoken.of(dataset.row("tracks", event["track"]), "label")),
         (text(N_("Countries taking part")), str(event["attendance"]) if event["attendance"] is not None
          and event["attendance"] == event["attendance"] else ""),
         (text(N_("Source")), ", ".join(filter(None, (

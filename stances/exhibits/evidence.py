@@ -87,7 +87,7 @@ def _card(code: str, row: pd.Series, spoken: Speech, *, question: bool, actor: b
         "basis": words.basis(row, spoken),
         "confidence": text(words.CONFIDENCES[confidence]) if confidence else "",
         "event_id": row["event_id"],
-        "event": spoken.of(dataset.events.loc[row["event_id"]], "title") if row["event_id"] else "",
+        "event": spoken.of(dataset.row("events", row["event_id"]), "title") if row["event_id"] else "",
         "source": words.source(row["source_id"], spoken),
         "url": dataset.sources.at[row["source_id"], "url"],
         "place": words.place(row["locator"], spoken),

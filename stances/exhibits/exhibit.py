@@ -61,7 +61,7 @@ def positions_table(board: pd.DataFrame, speech: Speech) -> pd.DataFrame:
     dataset, text = speech.dataset, speech.language.text
     rows = []
     for _, row in board.iterrows():
-        first = dataset.statements.loc[row["statements"][0]] if row["statements"] else None
+        first = dataset.row("statements", row["statements"][0]) if row["statements"] else None
         rows.append(
             {
                 text(N_("Actor")): speech.name(row["actor_id"]),
@@ -84,7 +84,7 @@ def positions_table(board: pd.DataFrame, speech: Speech) -> pd.DataFrame:
 
 def condition(row: pd.Series, dataset: Dataset, speech: Speech) -> str:
     """Return what a position hangs on: the condition of the first deciding statement that has one."""
-    texts = (speech.of(dataset.statements.loc[code], "condition") for code in row["statements"])
+    texts = (speech.of(dataset.row("statements", code), "condition") for code in row["statements"])
     return next(filter(None, texts), "")
 
 
@@ -93,4 +93,3 @@ def border_policy(speech: Speech) -> str:
     return speech.language.text(
         N_("Borders: Natural Earth, Crimea as on maps of the UN; shapes take no stand on any territory's status.")
     )
-

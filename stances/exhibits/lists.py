@@ -31,7 +31,7 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         ],
         silent=[{"actor": actor, "name": spoken.name(actor)} for actor in spoken.sorted(silent["actor_id"])],
         nothing={"symbol": scale.NONE.symbol, "label": text(N_("Named, nothing on record")),
-              "count": spoken.language.number(len(silent))},
+              "count": _count(silent, spoken)},
         empty=text(N_("Nobody is left by these filters.")),
     )  # fmt: skip
     return Exhibit(
@@ -52,10 +52,20 @@ def _section(rows: pd.DataFrame, outcome: str, dataset: Dataset, view: View, spo
         "slug": outcome,
         "symbol": stance.symbol,
         "label": spoken.language.text(stance.label),
-        "count": spoken.language.number(len(rows)),
+        "count": _count(rows, spoken),
         "rows": [_entry(row, dataset, view, spoken)
                  for _, row in order.sort_values(["group", "place"]).iterrows()],
     }  # fmt: skip
+
+
+def _count(rows: pd.DataFrame, spoken: Speech) -> str:
+    """Count countries, and groups apart, so that the number is the one the bar and the map show."""
+    countries = int((rows["kind"] == "country").sum())
+    others = len(rows) - countries
+    if not others:
+        return spoken.language.number(countries)
+    groups = spoken.language.plural(N_("one group"), N_("{n} groups"), others)
+    return f"{spoken.language.number(countries)} + {groups}" if countries else groups
 
 
 def _entry(row: pd.Series, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:

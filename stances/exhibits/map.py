@@ -77,8 +77,7 @@ def _hover(row: pd.Series, dataset: Dataset, spoken: Speech) -> str:
 
 def _elsewhere(frame: pd.DataFrame, view: View, spoken: Speech) -> str:
     """Write tiles for the countries that the map's frame does not hold."""
-    window = drawing.FRAMES[view.region]
-    inside = frame["lon"].between(*window["lon"]) & frame["lat"].between(*window["lat"])
+    inside = drawing.within(frame, view.region)
     beyond = frame[~inside].assign(silent=frame["outcome"] == scale.NONE.slug)
     order = {name: place for place, name in enumerate(spoken.sorted(beyond["code"]))}
     beyond = beyond.assign(place=beyond["code"].map(order)).sort_values(["silent", "place"])

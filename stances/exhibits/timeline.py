@@ -22,7 +22,9 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     spoken = speech(dataset, language)
     text = spoken.language.text
     events = calendar(dataset, view)
-    lanes = {track: spoken.of(row, "label") for track, row in dataset.tracks.iterrows() if track in set(events["track"])}
+    lanes = {
+        track: spoken.of(row, "label") for track, row in dataset.tracks.iterrows() if track in set(events["track"])
+    }
     figure = drawing.figure(
         _marks(events, spoken), {str(track): label for track, label in lanes.items()}, look, as_of=view.as_of,
         words={
@@ -83,7 +85,7 @@ def _table(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
         [
             {
                 text(N_("Date")): words.when(row, spoken),
-                text(N_("Track")): spoken.of(spoken.dataset.tracks.loc[row["track"]], "label"),
+                text(N_("Track")): spoken.of(spoken.dataset.row("tracks", row["track"]), "label"),
                 text(N_("Event")): spoken.of(row, "title"),
                 text(N_("Status")): text(words.STATUSES[row["status"]]),
                 text(N_("Kind")): text(words.KINDS[row["kind"]]),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pandas as pd
 import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
 from stances import reference
 from stances.figures.look import Look
 from stances.markup import render, table
-
-import pandas as pd
 
 
 def page(figure: go.Figure, *, title: str, alt: str, content: pd.DataFrame, look: Look, language: str,
@@ -28,10 +27,11 @@ def page(figure: go.Figure, *, title: str, alt: str, content: pd.DataFrame, look
         words: how the table and its caption are called.
     """
     boundaries = ""
-    if figure.layout.geo.bgcolor:
-        world = json.loads(reference.boundaries_path("50m").read_text(encoding="utf-8"))
+    if figure.layout.geo.scope:
+        name = f"{figure.layout.geo.scope}_{figure.layout.geo.resolution}m"
+        shapes = json.loads((reference.boundaries_folder() / f"{name}.json").read_text(encoding="utf-8"))
         # Without this, plotly.js would fetch the shapes from elsewhere.
-        boundaries = _inline({"world_50m": world})
+        boundaries = _inline({name: shapes})
     return render(
         "page", title=title, alt=alt, look=look, language=language, words=words, table=table(content, words[1]),
         boundaries=boundaries, plotly=get_plotlyjs(), figure=_inline(figure.to_plotly_json()),

@@ -56,7 +56,7 @@ def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> 
     old = figure.layout.margin
     body = figure.layout.height or _BODY.get(exhibit.name, 640)
     top = _PAD + 32 * len(title) + 19 * len(subtitle) + 16 + (old.t or 0)
-    legend = 34 if figure.layout.geo.bgcolor else 0
+    legend = 34 if figure.layout.geo.scope else 0
     bottom = (old.b or 0) + legend + 16 + 17 * len(feet) + _PAD
     height = int(top + body - (old.t or 0) - (old.b or 0) + bottom)
     figure.update_layout(

@@ -126,9 +126,7 @@ def _heights(placed: pd.DataFrame, lanes: Mapping[str, str]) -> tuple[dict[str, 
     return tops, y
 
 
-def _marks(
-    rows: pd.DataFrame, axis: str, tops: Mapping[str, float], look: Look, name: str, status: str
-) -> go.Scatter:
+def _marks(rows: pd.DataFrame, axis: str, tops: Mapping[str, float], look: Look, name: str, status: str) -> go.Scatter:
     dated = axis == "x2"
     return go.Scatter(
         x=rows["at"].dt.strftime("%Y-%m-%d").tolist() if dated else [10.0] * len(rows),
@@ -169,6 +167,7 @@ def _axes(zones: Mapping[str, pd.DataFrame], domains: Mapping[str, tuple[float, 
         "domain": list(domains["dated"]), "type": "date", "range": [f"{low:%Y-%m-%d}", f"{high:%Y-%m-%d}"],
         "showgrid": False, "zeroline": False, "anchor": "y", "showticklabels": not dated.empty,
         "tickfont": {"color": look.muted, "size": 12}, "ticklabelposition": "outside", "nticks": 8,
+        "dtick": 86_400_000 if high - low <= pd.Timedelta(days=12) else None, "tick0": f"{low.normalize():%Y-%m-%d}",
         "minallowed": f"{low - (high - low):%Y-%m-%d}", "maxallowed": f"{high + (high - low):%Y-%m-%d}",
         "tickformatstops": [
             {"dtickrange": [None, 86400000 * 27], "value": "%-d %b\n%Y"},
@@ -182,6 +181,14 @@ def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, floa
              domains: Mapping[str, tuple[float, float]], look: Look, as_of: dt.date,
              words: Mapping[str, str]) -> None:  # fmt: skip
     """Add lane names and lines, the shaded zones and the line for “as of”."""
+    for zone in ("earlier", "open"):
+        start, end = domains[zone]
+        if end - start < 0.01:
+            continue
+        drawn.add_shape(type="rect", x0=start, x1=end, xref="paper", y0=0, y1=depth, yref="y", layer="below",
+                        fillcolor=look.panel, line={"width": 0})  # fmt: skip
+        drawn.add_annotation(x=start, xref="paper", y=0, yref="y", text=words[zone], showarrow=False,
+                             xanchor="left", yanchor="bottom", font={"color": look.muted, "size": 12})  # fmt: skip
     for lane, name in lanes.items():
         y = tops[lane]
         drawn.add_annotation(x=0, xref="paper", y=y + ROW / 2 + 5, yref="y", text=name, showarrow=False, xanchor="right",
@@ -189,14 +196,6 @@ def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, floa
         if y:
             drawn.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, yref="y", layer="below",
                             line={"color": look.rule, "width": 1})  # fmt: skip
-    for zone in ("earlier", "open"):
-        start, end = domains[zone]
-        if end - start < 0.01:
-            continue
-        drawn.add_shape(type="rect", x0=start, x1=end, xref="paper", y0=0, y1=depth, yref="y", layer="below",
-                        fillcolor=look.panel, line={"width": 0})  # fmt: skip
-        drawn.add_annotation(x=start, xref="paper", y=depth, yref="y", text=words[zone], showarrow=False,
-                             xanchor="left", yanchor="top", yshift=-3, font={"color": look.muted, "size": 12})  # fmt: skip
     drawn.add_shape(type="line", x0=f"{as_of:%Y-%m-%d}", x1=f"{as_of:%Y-%m-%d}", xref="x2", y0=0, y1=depth, yref="y",
                     line={"color": look.accent, "width": 1.4, "dash": "4px,3px"})  # fmt: skip
     drawn.add_annotation(x=f"{as_of:%Y-%m-%d}", xref="x2", y=0, yref="y", text=words["as_of"], showarrow=False,

@@ -58,8 +58,8 @@ class Language:
         return found.format(**values) if values else found
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
-        """Translate a message that depends on a number; `{n}` stands for the number as it is written here."""
-        return self._messages.ngettext(one, many, n).format(n=self.number(n), **values)
+        """Translate a message that depends on a number: `{n}` stands for its digits, `{number}` for its word."""
+        return self._messages.ngettext(one, many, n).format(n=self.number(n), number=self.count(n), **values)
 
     def number(self, value: float) -> str:
         """Write a number."""

@@ -24,12 +24,12 @@ Codes = NDArray[np.int64]
 _VOICES = len(next(column for column in schema.STATEMENTS.columns if column.name == "speaker_office").values) + 1
 """Offices, and the actor as a whole."""
 
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "actor_id": "str",
     "question_id": "str",
     "outcome": scale.OUTCOME,
     "stances": "object",
-    "basis": pd.CategoricalDtype(scale.BASES, ordered=True),
+    "basis": pd.CategoricalDtype(list(scale.BASES), ordered=True),
     "attributed_by": "object",
     "disputed": "bool",
     "conditional": "bool",
@@ -103,11 +103,11 @@ def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str) -> pd.DataF
         The keys and the columns that `positions` describes, but for `age`; one row a position.
     """
     grouped = rows.groupby(list(keys), sort=True, observed=True)
-    group = grouped.ngroup().to_numpy()
+    group = grouped.ngroup().to_numpy().astype(np.int64)
     size = int(group.max(initial=-1)) + 1
     rank = rows["basis"].cat.codes.to_numpy().astype(np.int64)
     stance = rows["stance"].cat.codes.to_numpy().astype(np.int64)
-    counts = rows["counts"].to_numpy().astype("datetime64[s]").astype(np.int64)
+    counts: Codes = rows["counts"].to_numpy().astype("datetime64[s]").astype(np.int64)
 
     strongest = _least(group, rank, size)
     strong = rank == strongest[group]
@@ -120,7 +120,7 @@ def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str) -> pd.DataF
     disputes = ~strong & (counts > last[group]) & ((said[group] >> stance) & 1 == 0)
     frame = pd.DataFrame(index=pd.RangeIndex(size)).assign(
         outcome=pd.Categorical(outcome, dtype=scale.OUTCOME),
-        basis=pd.Categorical.from_codes(strongest, categories=list(scale.BASES), ordered=True),
+        basis=pd.Categorical(np.array(scale.BASES)[strongest], dtype=COLUMNS["basis"]),
         disputed=np.bincount(group[disputes], minlength=size) > 0,
         counts=last.astype("datetime64[s]"),
         n=np.bincount(group, minlength=size),
@@ -155,7 +155,8 @@ def _speaks(group: Codes, counts: Codes, office: Codes, size: int) -> NDArray[np
     newest = counts == _most(voice, counts, size * _VOICES)[voice]
     whole = _most(group[office == 0], counts[office == 0], size)
     last = _most(group, counts, size)
-    return newest & (counts >= whole[group]) & ((office > 0) | (counts == last[group]))
+    speaks: NDArray[np.bool_] = newest & (counts >= whole[group]) & ((office > 0) | (counts == last[group]))
+    return speaks
 
 
 def _outcome(
@@ -177,7 +178,8 @@ def _outcome(
 
 
 def _lowest_bit(bits: Codes) -> Codes:
-    return np.log2(np.maximum(bits & -bits, 1)).astype(np.int64)
+    places: Codes = np.log2(np.maximum(bits & -bits, 1)).astype(np.int64)
+    return places
 
 
 def _dressed(deciding: pd.DataFrame, group: Codes, condition: str) -> pd.DataFrame:

@@ -12,10 +12,13 @@ from typing import Literal
 
 import pandas as pd
 
-__all__ = ["Scale", "boundaries_folder", "boundaries_path", "codes", "hatching", "places"]
+__all__ = ["Scale", "Scope", "boundaries_folder", "boundaries_path", "codes", "hatching", "places"]
 
 Scale = Literal["50m", "110m"]
 """Natural Earth's scales, 1 to 50 or 110 million; the finer one has every country."""
+
+Scope = Literal["world", "europe"]
+"""What plotly calls `geo.scope`: it decides which file is fetched, and how a map is dragged and zoomed."""
 
 _FOLDER = Path(__file__).parent
 
@@ -25,16 +28,17 @@ def boundaries_folder() -> Path:
     return _FOLDER / "boundaries"
 
 
-def boundaries_path(scale: Scale) -> Path:
-    """The topojson of the world at a scale, under the name plotly.js asks for.
+def boundaries_path(scale: Scale, scope: Scope = "world") -> Path:
+    """The topojson of a scope at a scale, under the name plotly.js asks for.
 
     Args:
         scale: `50m` has every code of `codes()`; `110m` lacks the small states.
+        scope: `europe` has what lies in and around Europe, from Greenland to Kazakhstan; at `50m` only.
 
     Returns:
         The file, whose `countries` have ISO 3166-1 alpha-3 codes as ids (`XKX` for Kosovo).
     """
-    return boundaries_folder() / f"world_{scale}.json"
+    return boundaries_folder() / f"{scope}_{scale}.json"
 
 
 @cache
@@ -47,17 +51,18 @@ def places() -> pd.DataFrame:
         where the shape is a single point; `small`, whether its largest part has less than 10,000 square
         kilometres, too few to see or to hit. Shared: copy before you change it.
     """
-    table = pd.read_csv(
-        _FOLDER / "places.csv", dtype=str, keep_default_na=False, encoding="utf-8", index_col="code"
-    )
+    table = pd.read_csv(_FOLDER / "places.csv", dtype=str, keep_default_na=False, encoding="utf-8", index_col="code")
     numbers = {"lon": "float64", "lat": "float64", "area_km2": "float64"}
     return table.astype(numbers).assign(small=table["small"] == "1")
 
 
 @cache
-def codes() -> frozenset[str]:
-    """The ISO 3166-1 alpha-3 codes that have a shape at 1:50 million."""
-    return frozenset(places().index)
+def codes(scale: Scale = "50m", scope: Scope = "world") -> frozenset[str]:
+    """The ISO 3166-1 alpha-3 codes that have a shape in a file of `boundaries_path`."""
+    if (scale, scope) == ("50m", "world"):
+        return frozenset(places().index)
+    topology = json.loads(boundaries_path(scale, scope).read_text(encoding="utf-8"))
+    return frozenset(country["id"] for country in topology["objects"]["countries"]["geometries"])
 
 
 @cache

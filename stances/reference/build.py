@@ -29,6 +29,7 @@ NAMES = ("land", "countries", "coastlines", "ocean", "lakes", "rivers", "subunit
 JOINED = {"CYN": "CYP", "SOL": "SOM", "ATC": "AUS"}  # shapes without a code, drawn as part of that country
 CLIPPED = {"KAS"}  # Siachen: claimed by two, coded by neither; left to `land`
 SMALL_KM2 = 10_000
+EUROPE = (-45, 18, 75, 85)  # west, south, east, north: what one can drag into the frame of Europe
 
 
 def compact(value: object) -> str:
@@ -54,6 +55,33 @@ def coded(topology: Topology) -> dict[str, list[list[list[int]]]]:
     return dict(sorted(polygons.items()))
 
 
+def near_europe(topology: Topology, polygons: list[list[list[int]]]) -> list[list[list[int]]]:
+    """The polygons that reach into the surroundings of Europe."""
+    west, south, east, north = EUROPE
+
+    def reaches(ring: list[int]) -> bool:
+        points = topology.ring(ring)
+        return any(west < lon < east and south < lat < north for lon, lat in points)
+
+    return [polygon for polygon in polygons if reaches(polygon[0])]
+
+
+def renumbered(arcs: list[list[list[int]]], objects: dict[str, Any]) -> list[list[list[int]]]:
+    """Keep the arcs the objects use, and point the objects at their new numbers."""
+    order: dict[int, int] = {}
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, list):
+            return [moved(item) for item in value]
+        number = order.setdefault(max(value, ~value), len(order))
+        return number if value >= 0 else ~number
+
+    for layer in objects.values():
+        for geometry in layer["geometries"]:
+            geometry["arcs"] = moved(geometry["arcs"])
+    return [arcs[number] for number in order]
+
+
 def requantised(topology: Topology) -> tuple[dict[str, list[float]], list[list[list[int]]]]:
     """The arcs on our coarser grid, as steps from point to point."""
     west, south, east, north = topology.source["bbox"]
@@ -71,26 +99,34 @@ def requantised(topology: Topology) -> tuple[dict[str, list[float]], list[list[l
     return {"scale": list(scale), "translate": [west, south]}, arcs
 
 
-def boundaries(topology: Topology, labels: dict[str, tuple[float, float]]) -> dict[str, Any]:
-    """The topojson that plotly.js accepts."""
+def boundaries(topology: Topology, labels: dict[str, tuple[float, float]], *, europe: bool = False) -> dict[str, Any]:
+    """The topojson that plotly.js accepts, of the world or of Europe and its surroundings."""
     transform, arcs = requantised(topology)
     land = topology.source["objects"]["land"]["geometries"][0]["arcs"]
+    countries = coded(topology)
+    if europe:
+        land = near_europe(topology, land)
+        countries = {code: near_europe(topology, polygons) for code, polygons in countries.items()}
     coast = sorted({arc if arc >= 0 else ~arc for polygon in land for ring in polygon for arc in ring})
     objects: dict[str, Any] = {name: {"type": "GeometryCollection", "geometries": []} for name in NAMES}
     objects["land"]["geometries"] = [{"type": "MultiPolygon", "arcs": land}]
     objects["coastlines"]["geometries"] = [{"type": "MultiLineString", "arcs": [[arc] for arc in coast]}]
     objects["countries"]["geometries"] = [
         {"type": "MultiPolygon", "arcs": polygons, "id": code, "properties": {"ct": list(labels[code])}}
-        for code, polygons in coded(topology).items()
+        for code, polygons in countries.items()
+        if polygons
     ]
-    return {"type": "Topology", "transform": transform, "objects": objects, "arcs": arcs}
+    return {
+        "type": "Topology",
+        "transform": transform,
+        "objects": objects,
+        "arcs": renumbered(arcs, objects),
+    }
 
 
 def main() -> None:
-    """Write the three products beside this file."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    """Write the products beside this file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("package", type=Path, help="the unpacked npm package")
     package: Path = parser.parse_args().package
     topologies = {
@@ -112,9 +148,10 @@ def main() -> None:
         lon, lat = hatch_lines(shape, digits)
         if lon:
             hatching[code] = {"lon": lon, "lat": lat}
-    for scale, topology in topologies.items():
-        path = HERE / "boundaries" / f"world_{scale}.json"
-        path.write_text(compact(boundaries(topology, labels)) + "\n", encoding="utf-8")
+    files = {f"world_{scale}": boundaries(topology, labels) for scale, topology in topologies.items()}
+    files["europe_50m"] = boundaries(fine, labels, europe=True)
+    for name, content in files.items():
+        (HERE / "boundaries" / f"{name}.json").write_text(compact(content) + "\n", encoding="utf-8")
     (HERE / "hatching.json").write_text(compact(hatching) + "\n", encoding="utf-8")
     with (HERE / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

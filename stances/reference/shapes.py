@@ -100,9 +100,7 @@ def _polygons(shape: Any) -> Any:
 
 def area_km2(shape: Any) -> float:
     """The area on the sphere, by the equal-area cylinder."""
-    flat = transform(
-        lambda lon, lat: (math.radians(lon) * EARTH_KM, math.sin(math.radians(lat)) * EARTH_KM), shape
-    )
+    flat = transform(lambda lon, lat: (math.radians(lon) * EARTH_KM, math.sin(math.radians(lat)) * EARTH_KM), shape)
     return float(flat.area)
 
 

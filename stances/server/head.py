@@ -16,7 +16,7 @@ def _added() -> bytes:
 
     A deep link makes Streamlit look for its server below the page's address; told where it is, it does not.
     """
-    plotly, card, style, world = (asset(name).url for name in ("plotly.js", "card.js", "style.css", "world_50m.json"))
+    plotly, card, style, world = (asset(name).url for name in ("plotly.js", "card.js", "style.css", "europe_50m.json"))
     return (
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
         f'<link rel="stylesheet" href="{style}">'
@@ -37,6 +37,8 @@ class Head:
         if scope["type"] != "http" or scope["path"].startswith(("/_stcore", "/static", "/export", "/assets")):
             await self._app(scope, receive, send)
             return
+        # Streamlit would compress the page before it comes here, and then nothing could be put into it.
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         start: Message | None = None
         body = bytearray()
 
@@ -61,4 +63,4 @@ class Head:
                 return
             await send(message)
 
-        await self._app(scope, receive, completed)
+        await self._app({**scope, "headers": plain}, receive, completed)

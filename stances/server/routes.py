@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from plotly.graph_objects import Figure
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -133,7 +134,7 @@ def _table(asked: _Asked) -> Response:
     return Response(content, media_type="text/html; charset=utf-8", headers=_FRESH)
 
 
-def _stamped(asked: _Asked) -> tuple[stamp.go.Figure, int, int]:
+def _stamped(asked: _Asked) -> tuple[Figure, int, int]:
     aside = re.sub(r"<[^>]+>", " ", asked.exhibit.markup) if asked.exhibit.name == "map" else ""
     aside = " ".join(aside.split())
     return stamp.stamped(asked.exhibit, asked.look, asked.lines, aside)

@@ -62,4 +62,3 @@ def send_at_once() -> None:
                     found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except OSError:
             continue  # closed meanwhile, or not a socket of this kind
-

@@ -43,10 +43,11 @@ def finding(events: pd.DataFrame, as_of: dt.date, speech: Speech) -> str:
     held = len(events) - len(to_come)
     sentence = language.text(
         N_("{held} on {tracks} so far; {rest} planned or conditional."),
-        held=language.plural(N_("One event"), N_("{n} events"), held),
-        tracks=language.plural(N_("one track"), N_("{n} tracks"), events["track"].nunique()),
-        rest=language.plural(N_("one is"), N_("{n} are"), len(to_come)),
+        held=language.plural(N_("one event"), N_("{number} events"), held),
+        tracks=language.plural(N_("one track"), N_("{number} tracks"), events["track"].nunique()),
+        rest=language.plural(N_("one is"), N_("{number} are"), len(to_come)),
     )
+    sentence = sentence[:1].upper() + sentence[1:]
     dated = to_come[to_come["start_end"] >= day].sort_values("start_end", kind="stable")
     if not dated.empty:
         first = dated.iloc[0]

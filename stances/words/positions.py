@@ -27,26 +27,30 @@ _ONLY = {"attributed": N_("{who}, it is claimed,"), "inferred": N_("{who}, by in
 
 
 def finding(board: pd.DataFrame, view: View, speech: Speech) -> str:
-    """Say in one sentence who stands where on the view's question.
+    """Say in one sentence which countries stand where on the view's question.
 
-    Countries come first; groups and organisations have a sentence of their own, because what a group says
-    is the group's.
+    Where no country has a position, the sentence is about groups and organisations.
     """
     held = board[board["outcome"] != scale.NONE.slug]
     is_country = held["kind"] == "country"
-    sentences = []
-    for rows in (held[is_country], held[~is_country]):
-        if not rows.empty:
-            sentences.append(_sentence(rows, view, speech, follows=bool(sentences)))
-    if not sentences:
+    if held.empty:
         return speech.language.text(N_("Nobody has a position on record on {object}."),
                                     object=speech.question(view.question, "object"))  # fmt: skip
-    return " ".join(sentences)
+    return _sentence(held[is_country] if is_country.any() else held, view, speech, follows=False)
+
+
+def groups(board: pd.DataFrame, view: View, speech: Speech) -> str:
+    """Say where groups and organisations stand, if countries stand somewhere too: what a group says is its own."""
+    held = board[board["outcome"] != scale.NONE.slug]
+    is_country = held["kind"] == "country"
+    if not is_country.any() or is_country.all():
+        return ""
+    return _sentence(held[~is_country], view, speech, follows=True)
 
 
 def _sentence(held: pd.DataFrame, view: View, speech: Speech, *, follows: bool) -> str:
     language = speech.language
-    clauses = []
+    clauses: list[str] = []
     for outcome in scale.OUTCOME.categories:
         rows = held[held["outcome"] == outcome]
         if rows.empty:
@@ -96,7 +100,7 @@ def rests_on(board: pd.DataFrame, view: View, speech: Speech) -> str:
         ),
         language.text(N_("the latest own statement decides; claims and inferences are marked")),
     ]
-    return " · ".join(parts)
+    return " ".join(filter(None, (groups(board, view, speech), " · ".join(parts))))
 
 
 def rule(position: pd.Series, view: View, speech: Speech) -> str:

@@ -50,7 +50,7 @@ class Speech:
 
     def question(self, question: str, column: str = "label") -> str:
         """Return a text of a question: its label unless another column is named."""
-        return self.of(self.dataset.questions.loc[question], column)
+        return self.of(self.dataset.row("questions", question), column)
 
     def sorted(self, actors: Iterable[str]) -> list[str]:
         """Order actors by their name in this language."""
@@ -74,4 +74,5 @@ def speech(dataset: Dataset, code: str) -> Speech:
 @cache
 def _phrases(code: str) -> dict[str, str]:
     frame = in_sentences()
-    return frame.loc[frame["lang"] == code].set_index("code")["phrase"].to_dict()
+    here = frame[frame["lang"] == code]
+    return dict(zip(here["code"], here["phrase"], strict=True))

@@ -40,7 +40,7 @@ def place(locator: str, speech: Speech) -> str:
 
 def source(source_id: str, speech: Speech) -> str:
     """Name a document: publisher, title or description, date."""
-    row = speech.dataset.sources.loc[source_id]
+    row = speech.dataset.row("sources", source_id)
     title = f"“{row['title']}”" if row["title"] else speech.of(row, "description")
     date = speech.language.date(row["published"]) if row["published"] else ""
     return ", ".join(part for part in (row["publisher"], title, date) if part) or source_id

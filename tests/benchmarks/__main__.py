@@ -21,9 +21,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of: {', '.join(NAMES)} (default: all)")
     parser.add_argument("--samples", type=int, default=24, help="samples of each program (default: 24)")
     parser.add_argument("--out", type=Path, default=RESULTS, help="where the result is kept")
-    parser.add_argument(
-        "--boundaries", type=Path, default=BOUNDARIES, help="topojson for all programs, 1 : 50 million"
-    )
+    parser.add_argument("--boundaries", type=Path, default=BOUNDARIES, help="topojson for all programs, 1 : 50 million")
     arguments = parser.parse_args()
     unknown = set(arguments.names) - set(NAMES)
     if unknown:

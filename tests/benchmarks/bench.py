@@ -44,9 +44,7 @@ class Bench:
                 pages[subject.name].open(served)
             yield pages
 
-    def interleaved(
-        self, samplers: Mapping[str, Callable[[], Sample]], warm: int = 2
-    ) -> dict[str, list[Sample]]:
+    def interleaved(self, samplers: Mapping[str, Callable[[], Sample]], warm: int = 2) -> dict[str, list[Sample]]:
         """Sample all in turn, A B A B; the first `warm` rounds are thrown away."""
         taken: dict[str, list[Sample]] = {name: [] for name in samplers}
         for turn in range(warm + self.samples):

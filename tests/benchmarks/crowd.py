@@ -35,8 +35,7 @@ async def wave(
     loop = asyncio.get_running_loop()
     begin, leave = asyncio.Event(), asyncio.Event()
     people = [
-        Person(met, session, chance.random() * EVERY, loop.create_future(), loop.create_future())
-        for _ in range(number)
+        Person(met, session, chance.random() * EVERY, loop.create_future(), loop.create_future()) for _ in range(number)
     ]
     tasks = [asyncio.create_task(person.live(seconds, begin, leave)) for person in people]
     await asyncio.gather(*(person.arrived for person in people))

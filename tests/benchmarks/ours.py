@@ -10,12 +10,11 @@ from tests.benchmarks.subjects import Subject
 MAP = Subject(
     "ours",
     "dashboard.py",
-    scope=".st-key-chart-map",
+    scope=".st-key-card-map",
     page="/map",
     opener=".st-key-question button",
-    parameter="question",
-    date=".st-key-chart-map input[type=range]",
-    least=100,
+    date=".st-key-card-map input[type=range]",
+    least=10,
     ours=True,
 )
 FRONT = replace(MAP, page="/")

@@ -27,8 +27,10 @@
       if (kind === "text") return document.querySelector(scope)?.textContent ?? "";
       return countries().map((path) => `${code(path)}=${fill(path)}`).sort().join(";");
     },
-    outline(wanted) {
-      return countries().find((path) => code(path) === wanted)?.getAttribute("d") ?? "";
+    coast() {
+      const path = document.querySelector(`${scope} .layer.land path, ${scope} .layer.coastlines path`);
+      const line = path?.getAttribute("d") ?? "";
+      return `${line.length} ${line.slice(0, 200)}`;
     },
     blank() {
       const path = document.querySelector(`${scope} ${COUNTRY}`);

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -25,8 +26,10 @@ class Session:
 
     port: int
     page: str  # the page's name in the URL, empty for the front page
-    parameter: str  # the selectbox's name in the URL
+    key: str  # the selectbox's key
     widget: str = ""
+    bound: str = ""  # the selectbox's own parameter in the URL, where it has one
+    query: str = ""
     options: list[str] = field(default_factory=list)
     at: int = 0
     received: int = 0  # bytes
@@ -45,7 +48,7 @@ class Session:
         )
         await self._run()
         if not self.options:
-            raise SessionError(f"no choice called {self.parameter}")
+            raise SessionError(f"no choice with the key {self.key}")
         return self
 
     async def __aexit__(
@@ -75,7 +78,9 @@ class Session:
             choice = self.options[self.at]
             widget = state.widget_states.widgets.add()
             widget.id, widget.string_value = self.widget, choice
-            state.query_string = f"{self.parameter}={choice}"
+            if self.bound:
+                self.query = urlencode({self.bound: choice})
+        state.query_string = self.query
         return message
 
     async def _run(self) -> None:
@@ -90,6 +95,8 @@ class Session:
                 self.cached.add(message.hash)
             if kind == "new_session":
                 self.page_hash = message.new_session.page_script_hash
+            elif kind == "page_info_changed":
+                self.query = message.page_info_changed.query_string
             elif kind == "delta":
                 self._read(message)
             elif kind == "script_finished":
@@ -103,6 +110,6 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise SessionError(f"{element.exception.type}: {element.exception.message}")
-        if kind == "selectbox" and element.selectbox.query_param_key == self.parameter:
-            self.widget = element.selectbox.id
+        if kind == "selectbox" and element.selectbox.id.endswith(f"-{self.key}"):
+            self.widget, self.bound = element.selectbox.id, element.selectbox.query_param_key
             self.options = list(element.selectbox.options)

@@ -18,7 +18,7 @@ class Subject:
     page: str = "/"
     kind: Literal["map", "text"] = "map"
     opener: str = ""  # what opens the list of choices; each choice has the role "option"
-    parameter: str = "question"  # the choice's name in the URL, where it has one
+    key: str = "question"  # the choice's key in Streamlit
     date: str = ""  # what takes the arrow keys to move the date
     least: int = 150  # how many countries make a map
     ours: bool = False
@@ -39,7 +39,5 @@ PLOTLY_CHART = Subject(
     options=STATIC_FILES,
     opener=".st-key-question button",
 )
-DASH = Subject(
-    "Dash", "tests.benchmarks.programs.dash_map", scope="#answer", runner="dash", opener="#question"
-)
+DASH = Subject("Dash", "tests.benchmarks.programs.dash_map", scope="#answer", runner="dash", opener="#question")
 STATIC = Subject("static page", "page", scope="#answer", runner="static", date="#date")

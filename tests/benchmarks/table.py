@@ -40,8 +40,7 @@ def as_text(rows: Iterable[Record]) -> str:
     lines = [HEADINGS, *(cells(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in lines
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
     )
 
 
@@ -57,10 +56,7 @@ def as_markdown(measures: Mapping[str, Record]) -> str:
     ]
     lines += [f"| {' | '.join(cells(row))} |" for kept in measures.values() for row in kept["rows"]]
     lines += ["", "| measure | when (UTC) | samples | machine |", "|---|---|---|---|"]
-    lines += [
-        f"| {name} | {kept['when']} | {kept['samples']} | {kept['machine']} |"
-        for name, kept in measures.items()
-    ]
+    lines += [f"| {name} | {kept['when']} | {kept['samples']} | {kept['machine']} |" for name, kept in measures.items()]
     return "\n".join(lines) + "\n"
 
 

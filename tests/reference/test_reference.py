@@ -95,6 +95,14 @@ def test_one_shape_a_code() -> None:
     assert coarse.isdisjoint(UN_MEMBERS_TOO_SMALL_FOR_110M)
 
 
+def test_europe_has_its_countries_and_neighbours() -> None:
+    near = reference.codes("50m", "europe")
+    assert {"ISL", "TUR", "CYP", "RUS", "MLT", "XKX", "GEO", "ISR", "MAR", "KAZ", "GRL"} <= near
+    assert near.isdisjoint({"USA", "AUS", "JPN", "BRA"})
+    assert near < reference.codes()
+    assert "LUX" in reference.codes("110m")
+
+
 @pytest.mark.parametrize("code", ["XKX", "TWN", "PSE", "VAT", "LUX", "NAM", *UN_MEMBERS_TOO_SMALL_FOR_110M])
 def test_nobody_is_missing(code: str) -> None:
     assert code in reference.codes()

@@ -89,8 +89,6 @@ def _urls() -> dict[str, str]:
         "plotly": asset("plotly.js").url,
         "picture": asset("picture.js").url,
         "hatching": asset("hatching.json").url,
-        "topojson": asset("world_50m.json").url.removesuffix("world_50m.json"),
+        "topojson": asset("europe_50m.json").url.removesuffix("europe_50m.json"),
         "export": "/export",
     }
-
-

@@ -6,6 +6,7 @@ A second wave after the first has left adds under 10 % to the server's memory.
 from __future__ import annotations
 
 import asyncio
+import math
 from dataclasses import asdict
 
 from tests.benchmarks import ours
@@ -54,7 +55,7 @@ class Held:
     @staticmethod
     async def _wave(subject: Subject, served: Served, number: int, seconds: float) -> Wave:
         def session() -> Session:
-            return Session(served.port, subject.page.strip("/"), subject.parameter)
+            return Session(served.port, subject.page.strip("/"), subject.key)
 
         return await wave(number, seconds, session, served.resident)
 
@@ -62,7 +63,7 @@ class Held:
     def p95(self) -> float:
         """Milliseconds that 95 % of all clicks do not exceed."""
         clicks = self.first.clicks + self.second.clicks
-        return percentile(clicks, 0.95) * 1000
+        return percentile(clicks, 0.95) * 1000 if clicks else math.inf
 
     @property
     def errors(self) -> float:

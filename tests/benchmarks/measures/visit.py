@@ -43,14 +43,10 @@ def visit(subject: Subject, served: Served) -> dict[str, float]:
         page = watch(context, subject)
         page.open(served)
         page.page.wait_for_timeout(QUIET)
-        sizes = {
-            address.removeprefix(served.url()): float(size) for address, size in page.traffic.sizes.items()
-        }
+        sizes = {address.removeprefix(served.url()): float(size) for address, size in page.traffic.sizes.items()}
         return sizes | {"socket": float(page.traffic.socket)}
 
 
 def total(visits: list[dict[str, float]] | None, without: str = "\0") -> float | None:
     """The bytes of the median visit, with or without one file."""
-    return middle(
-        [sum(size for name, size in sizes.items() if without not in name) for sizes in visits or []]
-    )
+    return middle([sum(size for name, size in sizes.items() if without not in name) for sizes in visits or []])

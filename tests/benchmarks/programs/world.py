@@ -29,12 +29,8 @@ def figure(question: str) -> go.Figure:
     step = QUESTIONS.index(question)
     shares = [(index + edge) / len(COLOURS) for index in range(len(COLOURS)) for edge in (0, 1)]
     scale = [[share, COLOURS[index // 2]] for index, share in enumerate(shares)]
-    trace = go.Choropleth(
-        locations=CODES, z=values(step), zmin=-0.5, zmax=4.5, colorscale=scale, showscale=False
-    )
+    trace = go.Choropleth(locations=CODES, z=values(step), zmin=-0.5, zmax=4.5, colorscale=scale, showscale=False)
     result = go.Figure(trace)
     result.update_layout(height=450, margin={"l": 0, "r": 0, "t": 0, "b": 0}, uirevision="kept")
-    result.update_geos(
-        projection_type="natural earth", resolution=50, fitbounds=False, lataxis_range=[-58, 85]
-    )
+    result.update_geos(projection_type="natural earth", resolution=50, fitbounds=False, lataxis_range=[-58, 85])
     return result
