@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, cast
 
@@ -153,8 +153,8 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
     Returns:
         The view, and the parameters that could not be used: {name: what it held}.
     """
-    view, refused = default_view(dataset), {}
-    readers = {
+    view, refused = default_view(dataset), dict[str, str]()
+    readers: dict[str, Callable[[str], object]] = {
         "question": lambda text: _one_of(text, dataset.questions.index),
         "as_of": dt.date.fromisoformat,
         "actors": lambda text: _some_of(text, dataset.actors.index),

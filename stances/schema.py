@@ -80,6 +80,7 @@ ACTORS = Table("actors", "a country or an organisation that can hold a position"
     Column("kind", "What it is.", "choice", True, ("country", "organisation", "group")),
     Column("name", "Its name, where it is not a country or is to be called otherwise.", localised=True),
     Column("phrase", "Its name inside a sentence, with its article (“the EU”).", localised=True),
+    Column("plural", "Whether its name is a plural.", "choice", values=("yes", "no")),
     Column("aliases", "Other names, separated by “|”."),
     Column("since", "When it came into being, if that matters here.", "date"),
     Column("until", "When it ceased to be.", "date"),

@@ -66,9 +66,9 @@ def _style() -> bytes:
 _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "plotly.js": ("text/javascript", lambda: get_plotlyjs().encode()),
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
-    "style.css": ("text/css", lambda: _style()),
-    "card.js": ("text/javascript", lambda: (_HERE / "card.js").read_bytes()),
-    "picture.js": ("text/javascript", lambda: (_HERE / "picture.js").read_bytes()),
+    "style.css": ("text/css", _style),
+    "card.js": ("text/javascript", (_HERE / "card.js").read_bytes),
+    "picture.js": ("text/javascript", (_HERE / "picture.js").read_bytes),
     **{name: ("application/json", (reference.boundaries_folder() / name).read_bytes) for name in _SHAPES},
 }
 

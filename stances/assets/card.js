@@ -97,6 +97,7 @@ class Card {
     const { data: traces, layout } = dark ? recoloured(figure, data.swap) : figure;
     this.plot.setAttribute("aria-label", data.alt);
     this.plot.style.height = layout.height ? `${layout.height}px` : "";
+    this.plot.style.setProperty("--aspect", layout.meta?.aspect ?? "");
     this.plot.classList.toggle("sn-fixed", Boolean(layout.height));
     await Plotly.react(this.plot, traces, { ...layout, autosize: true }, this.settings());
     this.width = this.plot.clientWidth;

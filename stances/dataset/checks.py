@@ -45,7 +45,7 @@ def check(raw: Mapping[str, pd.DataFrame], languages: Sequence[str], skip: Colle
             *_cells(table, frame, tuple(languages)),
             *_keys(table, frame),
             *_references(table, raw, skip),
-            *_ORDERED.get(table.name, lambda _frame: [])(frame),
+            *_across(table.name, frame),
         ]
         problems += sorted(found, key=lambda problem: (problem.row or 0, problem.column))
     return problems
@@ -184,6 +184,7 @@ def _broken(name: str, frame: pd.DataFrame, rules: Sequence[tuple[pd.Series, str
     ]
 
 
-_ORDERED: Mapping[str, Callable[[pd.DataFrame], list[Problem]]] = {
-    "statements": _statements, "memberships": _memberships,
-}  # fmt: skip
+def _across(name: str, frame: pd.DataFrame) -> list[Problem]:
+    """Check what spans the cells of a row."""
+    rules = {"statements": _statements, "memberships": _memberships}
+    return rules[name](frame) if name in rules else []

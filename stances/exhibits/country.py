@@ -79,7 +79,7 @@ def _finding(actor: str, spells: pd.DataFrame, spoken: Speech) -> str:
     return sentence
 
 
-def _short(label: str, most: int = 44) -> str:
+def _short(label: str, most: int = 54) -> str:
     return label if len(label) <= most else label[: most - 1].rsplit(" ", 1)[0] + " …"
 
 

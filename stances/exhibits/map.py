@@ -78,9 +78,11 @@ def _hover(row: pd.Series, dataset: Dataset, spoken: Speech) -> str:
 def _elsewhere(frame: pd.DataFrame, view: View, spoken: Speech) -> str:
     """Write tiles for the countries that the map's frame does not hold."""
     inside = drawing.within(frame, view.region)
-    beyond = frame[~inside].assign(silent=frame["outcome"] == scale.NONE.slug)
+    beyond = frame[~inside]
     order = {name: place for place, name in enumerate(spoken.sorted(beyond["code"]))}
-    beyond = beyond.assign(place=beyond["code"].map(order)).sort_values(["silent", "place"])
+    beyond = beyond.assign(silent=beyond["outcome"] == scale.NONE.slug, place=beyond["code"].map(order)).sort_values(
+        ["silent", "place"]
+    )
     tiles = [
         {"actor": code, "name": name, "outcome": outcome, "symbol": symbol, "hatched": hatched,
          "title": spoken.language.text(scale.stance(outcome).label)}

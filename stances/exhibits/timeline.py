@@ -25,7 +25,7 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     lanes = {
         track: spoken.of(row, "label") for track, row in dataset.tracks.iterrows() if track in set(events["track"])
     }
-    figure = drawing.figure(
+    figure = None if events.empty else drawing.figure(
         _marks(events, spoken), {str(track): label for track, label in lanes.items()}, look, as_of=view.as_of,
         words={
             "earlier": text(N_("by {date}, day not given"), date=spoken.language.day(_last_vague(events, view), short=True)),

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from stances.figures.axis import days
 from stances.figures.look import Look, layout
 
 ROW = 34
-_HEAD = 300
+_HEAD = 330
 
 
 def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: dt.date,
@@ -55,10 +56,7 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
     low, high = first - span * 0.06, pd.Timestamp(as_of) + span * 0.06
     drawn.update_layout(
         barmode="overlay", height=len(lanes) * ROW + 86, margin={"l": _HEAD, "r": 12, "t": 24, "b": 56},
-        xaxis={"type": "date", "range": [f"{low:%Y-%m-%d}", f"{high:%Y-%m-%d %H:%M}"], "showgrid": True,
-               "gridcolor": look.rule, "zeroline": False, "tickfont": {"color": look.muted, "size": 12}, "nticks": 7,
-               "tickformatstops": [{"dtickrange": [None, 86400000 * 27], "value": "%-d %b\n%Y"},
-                                   {"dtickrange": [86400000 * 27, None], "value": "%b\n%Y"}]},
+        xaxis={**days(low, high, look), "showgrid": True, "gridcolor": look.rule},
         yaxis={"range": [len(lanes) - 0.5, -0.5], "tickvals": list(place.values()), "ticktext": list(lanes.values()),
                "showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 12, "color": look.ink}},
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",

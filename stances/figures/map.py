@@ -30,6 +30,9 @@ FRAMES: Mapping[str, dict[str, Any]] = {
 """How each frame is laid out. With a scope, plotly pans and zooms by moving the drawing, so that conic
 projections are drawn anew as they should be; our own shapes take the place of the scope's."""
 
+ASPECTS = {"europe": 0.72, "world": 0.5}
+"""Height of each frame in widths, the legend included."""
+
 _LABELLED = 40
 """With more positions than this a label for each would hide the map."""
 
@@ -50,7 +53,11 @@ def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[flo
     Returns:
         A figure without a title; a click's point has the country's code in `location` or `customdata[0]`.
     """
-    drawn = go.Figure(layout=layout(look, geo=_geo(look, region), legend=_legend(look), hoverdistance=1))
+    drawn = go.Figure(
+        layout=layout(
+            look, geo=_geo(look, region), legend=_legend(look), hoverdistance=1, meta={"aspect": ASPECTS[region]}
+        )
+    )
     for outcome, entry in legend.items():
         rows = frame[frame["outcome"] == outcome]
         drawn.add_trace(_areas(rows, outcome, entry, look))
@@ -154,7 +161,7 @@ def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
         left = x + 6 if small else x - wide / 2
         boxes.append((left, y - 8, left + wide, y + 8))
         fits.append(not small and not hatched and wide * 1.15 < math.sqrt(area) * scale)
-    return inside.assign(inside=fits)[labels.free(boxes)]
+    return inside.assign(inside=fits).loc[labels.free(boxes)]
 
 
 def within(rows: pd.DataFrame, region: str) -> pd.Series:

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stances.figures import labels
+from stances.figures.axis import days
 from stances.figures.look import Look, layout
 
 WIDTH = 1100
@@ -164,16 +165,14 @@ def _axes(zones: Mapping[str, pd.DataFrame], domains: Mapping[str, tuple[float, 
     dated = zones["dated"]
     low, high = _span(dated) if not dated.empty else (pd.Timestamp("2000-01-01"), pd.Timestamp("2000-01-02"))
     axes["xaxis2"] = {
-        "domain": list(domains["dated"]), "type": "date", "range": [f"{low:%Y-%m-%d}", f"{high:%Y-%m-%d}"],
-        "showgrid": False, "zeroline": False, "anchor": "y", "showticklabels": not dated.empty,
-        "tickfont": {"color": look.muted, "size": 12}, "ticklabelposition": "outside", "nticks": 8,
-        "dtick": 86_400_000 if high - low <= pd.Timedelta(days=12) else None, "tick0": f"{low.normalize():%Y-%m-%d}",
-        "minallowed": f"{low - (high - low):%Y-%m-%d}", "maxallowed": f"{high + (high - low):%Y-%m-%d}",
-        "tickformatstops": [
-            {"dtickrange": [None, 86400000 * 27], "value": "%-d %b\n%Y"},
-            {"dtickrange": [86400000 * 27, None], "value": "%b\n%Y"},
-        ],
-    }  # fmt: skip
+        **days(low, high, look),
+        "domain": list(domains["dated"]),
+        "anchor": "y",
+        "showgrid": False,
+        "showticklabels": not dated.empty,
+        "minallowed": f"{low - (high - low):%Y-%m-%d}",
+        "maxallowed": f"{high + (high - low):%Y-%m-%d}",
+    }
     return axes
 
 

@@ -10,20 +10,27 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from stances.assets import asset
 
 
+_CHARTS = {"/", "/overview", "/map", "/timeline", "/country"}
+_MAPS = {"/", "/overview", "/map"}
+
+
 @cache
-def _added() -> bytes:
+def _added(path: str, *, world: bool) -> bytes:
     """Return what is put before `</head>`.
 
     A deep link makes Streamlit look for its server below the page's address; told where it is, it does not.
     """
-    plotly, card, style, world = (asset(name).url for name in ("plotly.js", "card.js", "style.css", "europe_50m.json"))
-    return (
-        "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
-        f'<link rel="stylesheet" href="{style}">'
-        f'<link rel="preload" as="script" href="{plotly}">'
-        f'<link rel="modulepreload" href="{card}">'
-        f'<link rel="preload" as="fetch" crossorigin href="{world}">'
-    ).encode()
+    lines = [
+        "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
+        f'<link rel="stylesheet" href="{asset("style.css").url}">',
+        f'<link rel="modulepreload" href="{asset("card.js").url}">',
+    ]
+    if path in _CHARTS:
+        lines.append(f'<link rel="preload" as="script" href="{asset("plotly.js").url}">')
+    if path in _MAPS:
+        shapes = asset("world_110m.json" if world else "europe_50m.json").url
+        lines.append(f'<link rel="preload" as="fetch" crossorigin href="{shapes}">')
+    return "".join(lines).encode()
 
 
 class Head:
@@ -39,6 +46,7 @@ class Head:
             return
         # Streamlit would compress the page before it comes here, and then nothing could be put into it.
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        world = b"map=world" in scope["query_string"]
         start: Message | None = None
         body = bytearray()
 
@@ -53,7 +61,7 @@ class Head:
                 body.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
-                page = bytes(body).replace(b"</head>", _added() + b"</head>", 1)
+                page = bytes(body).replace(b"</head>", _added(scope["path"], world=world) + b"</head>", 1)
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(page))
                 for name in ("etag", "last-modified", "accept-ranges"):

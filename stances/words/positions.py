@@ -84,7 +84,8 @@ def _who(rows: pd.DataFrame, speech: Speech) -> tuple[str, bool]:
         if actors:
             pattern = _ALSO[basis] if parts else _ONLY[basis]
             parts.append(language.text(pattern, who=speech.series(actors)))
-    return language.series(parts).replace(" ,", ","), len(rows) > 1
+    several = len(rows) > 1 or speech.is_plural(str(rows["actor_id"].iloc[0]))
+    return language.series(parts).replace(" ,", ","), several
 
 
 def rests_on(board: pd.DataFrame, view: View, speech: Speech) -> str:

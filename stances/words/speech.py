@@ -38,6 +38,11 @@ class Speech:
         own = self.dataset.actors[column].get(actor, "")
         return str(own) or _phrases(self.language.code).get(actor) or self.name(actor)
 
+    def is_plural(self, actor: str) -> bool:
+        """Tell whether an actor's name takes a plural verb (“the Europeans are”)."""
+        own = str(self.dataset.actors["plural"].get(actor, ""))
+        return own == "yes" if own else (self.language.code, actor) in _plurals()
+
     def series(self, actors: Iterable[str]) -> str:
         """Join actors' names into a list for a sentence."""
         return self.language.series([self.phrase(actor) for actor in actors])
@@ -76,3 +81,10 @@ def _phrases(code: str) -> dict[str, str]:
     frame = in_sentences()
     here = frame[frame["lang"] == code]
     return dict(zip(here["code"], here["phrase"], strict=True))
+
+
+@cache
+def _plurals() -> frozenset[tuple[str, str]]:
+    frame = in_sentences()
+    several = frame[frame["plural"] == "1"]
+    return frozenset(zip(several["lang"], several["code"], strict=True))

@@ -61,11 +61,11 @@ def found(frame: pd.DataFrame, total: int, speech: Speech) -> str:
         return language.text(N_("No statement is left by these filters."))
     days = frame["counts"].dropna()
     parts = [
-        language.plural(N_("One statement of {total}"), N_("{n} statements of {total}"), len(frame),
+        language.plural(N_("One of {total} statements"), N_("{n} of {total} statements"), len(frame),
                         total=language.number(total)),
         language.plural(N_("by one actor"), N_("by {n} actors"), frame["actor_id"].nunique()),
     ]  # fmt: skip
-    sentence = " ".join(parts)
+    sentence = ", ".join(parts)
     if days.empty:
         return f"{sentence}."
     newest = language.day(days.max().date())

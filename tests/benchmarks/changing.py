@@ -103,4 +103,10 @@ def timed(watched: Watched, target: str, start: str, act: Callable[[], object]) 
     page = watched.page
     page.evaluate("(wanted) => __probe.arm(wanted)", {"target": target, "start": start, "settle": SETTLE})
     act()
-    return Change(**page.evaluate("__probe.result"))
+    found = page.evaluate(
+        "(wait) => Promise.race([__probe.result, new Promise((go) => setTimeout(go, wait))])", PATIENCE * 20
+    )
+    if not found:
+        shown = watched.probe("state()")
+        raise RuntimeError(f"{watched.subject.name} shows {shown[:300]} instead of {target[:300]}")
+    return Change(**found)

@@ -11,5 +11,5 @@ cards.headline(shown)
 cards.show(shown, now)
 said = cards.exhibit("said", now)
 if not said.empty:
-    cards.heading(now.text(N_("Statement by statement")), said.title)
+    cards.heading(now.text(N_("Statement by statement")))
     cards.show(said, now)
