@@ -6,6 +6,7 @@ Day-month order is never guessed and a missing day never made up: whatever is no
 from __future__ import annotations
 
 import re
+import warnings
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,9 @@ import pandas as pd
 
 Precision = Literal["day", "month", "year", "period", "by", "from", "unknown"]
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_UNCOMMON = re.compile(r"(?:[0-9]{4}-2[1-4]|[0-9]{2}(?:[0-9]X|XX)|[0-9]{4}-(?:XX(?:-XX)?|[0-9]{2}-XX))[~?%]?")
+"""The rest of levels 0 and 1 that names days in our era: seasons and unspecified digits."""
 
 
 class DateError(ValueError):
@@ -31,7 +34,7 @@ class Span:
         start: first day it can mean; None when open ("by 25 Nov") or unknown.
         end: last day it can mean; None when open ("from Nov") or unknown.
         precision: day, month, year, period, by (an unknown time up to `end`), from, unknown.
-        approximate: whether the text carries ``~``.
+        approximate: whether the text carries ``~`` (or ``?`` or ``%``).
     """
 
     start: date | None
@@ -53,26 +56,30 @@ def parse(text: str) -> Span:
     if not text:
         return UNKNOWN
     if text.startswith("../"):
-        return Span(None, _bound(text[3:]).end, "by", "~" in text)
+        bound = _bound(text[3:])
+        return Span(None, bound.end, "by", bound.approximate)
     if text.endswith("/.."):
-        return Span(_bound(text[:-3]).start, None, "from", "~" in text)
+        bound = _bound(text[:-3])
+        return Span(bound.start, None, "from", bound.approximate)
     if "/" in text:
         first, last = (_bound(part) for part in text.split("/", 1))
         if first.start and last.end and first.start > last.end:
             raise DateError(f"“{text}” ends before it begins")
-        return Span(first.start, last.end, "period", "~" in text)
+        return Span(first.start, last.end, "period", first.approximate or last.approximate)
     return _bound(text)
 
 
 def _bound(text: str) -> Span:
+    if _UNCOMMON.fullmatch(text):
+        return _uncommon(text)
     if match := _PLAIN.fullmatch(text):
         return _plain(text, *match.groups())
-    return _uncommon(text)
+    raise DateError(f"“{text}” is not a date; write 2025-11-25, 2025-11, 2025, ../2025-11-25 or leave it empty")
 
 
-def _plain(text: str, year: str, month: str | None, day: str | None, tilde: str) -> Span:
+def _plain(text: str, year: str, month: str | None, day: str | None, sign: str) -> Span:
     """Read the forms nearly every date has; a full EDTF grammar needs milliseconds for each."""
-    about = bool(tilde)
+    about = bool(sign)
     try:
         if day:
             exact = date(int(year), int(month or 1), int(day))
@@ -86,18 +93,17 @@ def _plain(text: str, year: str, month: str | None, day: str | None, tilde: str)
 
 
 def _uncommon(text: str) -> Span:
-    """Read the rest of levels 0 and 1 (seasons, ``202X``, ``?``, ``%``) with the EDTF library."""
-    from edtf import parse_edtf  # noqa: PLC0415 - its grammar takes long to build and is rarely needed
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+    """Read seasons (of the north) and unspecified digits (``202X``) with the EDTF library."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its grammar worries pyparsing when it is built
+        from edtf import parse_edtf  # noqa: PLC0415 - the grammar takes long to build and is rarely needed
 
     try:
         read = parse_edtf(text)
-        first, last = read.lower_strict(), read.upper_strict()
-        start, end = date(*first[:3]), date(*last[:3])
-    except (EDTFParseException, AttributeError, TypeError, ValueError) as error:
-        raise DateError(f"“{text}” is not a date; write 2025-11-25, 2025-11, 2025, ../2025-11-25 or leave it empty"
-                        ) from error  # fmt: skip
-    return Span(start, end, "day" if start == end else "period", any(sign in text for sign in "~?%"))
+        start, end = date(*read.lower_strict()[:3]), date(*read.upper_strict()[:3])
+    except ValueError as error:  # EDTFParseException is one
+        raise DateError(f"“{text}” is not a date that exists") from error
+    return Span(start, end, "period", text[-1] in "~?%")
 
 
 def parsed(texts: pd.Series) -> pd.DataFrame:

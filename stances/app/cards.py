@@ -70,6 +70,12 @@ def nothing_left(now: State) -> None:
             icon=":material/filter_alt_off:")  # fmt: skip
 
 
+def nothing_said(now: State) -> None:
+    """Say that an actor has said nothing; no filter is to blame."""
+    st.info(now.text(N_("Nothing is on record from before or on {date}."),
+                     date=now.speech.language.day(now.view.as_of)))  # fmt: skip
+
+
 def evidence_drawer(now: State) -> None:
     """Open the drawer if the link asks for it."""
     opened = drawer(now.dataset, now.view, now.language)

@@ -63,7 +63,7 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
     )  # fmt: skip
     drawn.add_shape(type="line", x0=f"{as_of:%Y-%m-%d}", x1=f"{as_of:%Y-%m-%d}", y0=0, y1=1, yref="paper",
-                    line={"color": look.accent, "width": 1.4, "dash": "4px,3px"})  # fmt: skip
+                    layer="below", line={"color": look.accent, "width": 1.4, "dash": "4px,3px"})  # fmt: skip
     drawn.add_annotation(x=f"{as_of:%Y-%m-%d}", y=1, yref="paper", text=today, showarrow=False, yanchor="bottom",
                          font={"color": look.accent, "size": 12})  # fmt: skip
     return drawn

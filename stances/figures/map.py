@@ -63,7 +63,7 @@ def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[flo
         drawn.add_trace(_areas(rows, outcome, entry, look))
     lined = frame[frame["hatched"] & ~frame["small"] & frame["code"].isin(list(hatching))]
     if frame["hatched"].any():
-        drawn.add_trace(_lines(lined["code"].tolist(), hatching, look, hatched))
+        drawn.add_trace(_lines(lined["code"].tolist(), hatching, look, hatched, 2.0 if region == "europe" else 0.7))
     small = frame[frame["small"] & (frame["outcome"] != "none")]
     if not small.empty:
         drawn.add_trace(_dots(small, look))
@@ -115,7 +115,11 @@ def _areas(rows: pd.DataFrame, outcome: str, entry: str, look: Look) -> go.Choro
 
 
 def _lines(
-    codes: Sequence[str], hatching: Mapping[str, Mapping[str, Sequence[float | None]]], look: Look, entry: str
+    codes: Sequence[str],
+    hatching: Mapping[str, Mapping[str, Sequence[float | None]]],
+    look: Look,
+    entry: str,
+    width: float,
 ) -> go.Scattergeo:
     lon: list[float | None] = []
     lat: list[float | None] = []
@@ -123,7 +127,7 @@ def _lines(
         lon += [*hatching[code]["lon"], None]
         lat += [*hatching[code]["lat"], None]
     return go.Scattergeo(
-        lon=lon or [None], lat=lat or [None], mode="lines", line={"color": look.paper, "width": 1.6}, hoverinfo="skip",
+        lon=lon or [None], lat=lat or [None], mode="lines", line={"color": look.paper, "width": width}, hoverinfo="skip",
         name=f"▨ {entry}", showlegend=True, meta={"hatch": list(codes)},
     )  # fmt: skip
 
@@ -160,7 +164,7 @@ def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
         wide = labels.width(f"▲ {name}") + 4
         left = x + 6 if small else x - wide / 2
         boxes.append((left, y - 8, left + wide, y + 8))
-        fits.append(not small and not hatched and wide * 1.15 < math.sqrt(area) * scale)
+        fits.append(region != "world" and not small and not hatched and wide * 1.15 < math.sqrt(area) * scale)
     return inside.assign(inside=fits).loc[labels.free(boxes)]
 
 

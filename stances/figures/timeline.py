@@ -196,6 +196,6 @@ def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, floa
             drawn.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, yref="y", layer="below",
                             line={"color": look.rule, "width": 1})  # fmt: skip
     drawn.add_shape(type="line", x0=f"{as_of:%Y-%m-%d}", x1=f"{as_of:%Y-%m-%d}", xref="x2", y0=0, y1=depth, yref="y",
-                    line={"color": look.accent, "width": 1.4, "dash": "4px,3px"})  # fmt: skip
+                    layer="below", line={"color": look.accent, "width": 1.4, "dash": "4px,3px"})  # fmt: skip
     drawn.add_annotation(x=f"{as_of:%Y-%m-%d}", xref="x2", y=0, yref="y", text=words["as_of"], showarrow=False,
                          yanchor="bottom", font={"color": look.accent, "size": 12})  # fmt: skip

@@ -18,6 +18,7 @@ from stances import __version__, assets
 from stances.dataset import DatasetError, bundled
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
+from stances.exhibits.country import subject
 from stances.export import page, stamp, tables
 from stances.figures.look import LIGHT, LOOKS, Look
 from stances.language import nearest
@@ -47,7 +48,13 @@ class _Asked:
 
     @property
     def file(self) -> str:
-        return _file_name("stances", self.exhibit.name, self.view.question, self.view.as_of.isoformat())
+        about = {
+            "timeline": (),
+            "country": (subject(self.dataset, self.view),),
+            "said": (subject(self.dataset, self.view),),
+        }
+        parts = about.get(self.exhibit.name, (self.view.question,))
+        return _file_name("stances", self.exhibit.name, *parts, self.view.as_of.isoformat())
 
 
 async def asset(request: Request) -> Response:

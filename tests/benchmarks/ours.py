@@ -18,6 +18,8 @@ MAP = Subject(
     ours=True,
 )
 FRONT = replace(MAP, page="/")
+EXPORT_MENU = f"{MAP.scope} .sn-menu summary"
+EXPORT = {"png": f"{MAP.scope} [data-act=png]", "svg": f"{MAP.scope} [data-act=svg]"}
 ENTRY = ROOT / "stances" / "app" / "main.py"  # what AppTest runs
 SCREENS = ROOT / "stances" / "app" / "screens"
 

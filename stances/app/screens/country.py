@@ -8,8 +8,10 @@ now = controls.state()
 controls.country(now, subject(now.dataset, now.view))
 shown = cards.exhibit("country", now)
 cards.headline(shown)
-cards.show(shown, now)
 said = cards.exhibit("said", now)
-if not said.empty:
+if shown.empty:
+    cards.nothing_said(now)
+else:
+    cards.show(shown, now)
     cards.heading(now.text(N_("Statement by statement")))
     cards.show(said, now)

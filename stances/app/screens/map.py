@@ -8,9 +8,10 @@ now = controls.state()
 shown = cards.exhibit("map", now)
 cards.headline(shown)
 cards.show(cards.exhibit("balance", now), now, formats=())
-left, right = st.columns([2.6, 1], gap="medium")
-with left:
-    controls.region(now)
-    cards.show(shown, now)
-with right:
-    cards.show(cards.exhibit("lists", now), now)
+if not shown.empty:
+    left, right = st.columns([2.6, 1], gap="medium")
+    with left:
+        controls.region(now)
+        cards.show(shown, now)
+    with right:
+        cards.show(cards.exhibit("lists", now), now)

@@ -1,0 +1,102 @@
+"""A change made with a widget changes the view and the link, and only them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.app.conftest import Open, parameters, words
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("FRA", "FRA"), ("France", "FRA"), ("Frankreich", "FRA"), ("DE", "DEU"), ("Allemagne", "DEU"),
+     ("Vereinigtes Königreich", "GBR"), ("UK", "GBR"), ("Turkey", "TUR"), ("Türkei", "TUR"), ("USA", "USA")],
+)  # fmt: skip
+def test_an_actor_is_found_by_code_and_by_name_in_any_language(visit: Open, typed: str, code: str) -> None:
+    page = visit("map")
+    page.multiselect(key="actors").set_value([typed]).run()
+    assert not page.exception
+    assert not page.toast
+    assert parameters(page) == {"who": code}
+    assert page.multiselect(key="actors").value == [code]
+
+
+@pytest.mark.parametrize(("typed", "locale"), [("Atlantis", "en"), ("Atlantis", "de"), ("Hungary", "en")])
+def test_an_unknown_actor_is_reported_and_never_guessed(visit: Open, typed: str, locale: str) -> None:
+    page = visit("map", locale=locale)
+    page.multiselect(key="actors").set_value(["FRA", typed]).run()
+    assert not page.exception
+    assert typed in page.toast[0].value
+    assert parameters(page) == {"who": "FRA"}
+
+
+def test_a_near_miss_is_suggested(visit: Open) -> None:
+    page = visit("map")
+    page.multiselect(key="actors").set_value(["Frnace"]).run()
+    assert "France" in page.toast[0].value
+    assert parameters(page) == {}
+
+
+def test_the_question_changes_finding_and_link(visit: Open) -> None:
+    page = visit("map")
+    before = words(page)
+    page.selectbox(key="question").set_value("security-guarantees").run()
+    assert not page.exception
+    assert parameters(page) == {"q": "security-guarantees"}
+    assert words(page) != before
+
+
+def test_the_date_changes_finding_and_link(visit: Open) -> None:
+    page = visit("map")
+    page.date_input(key="as_of").set_value(dt.date(2025, 1, 31)).run()
+    assert not page.exception
+    assert parameters(page) == {"on": "2025-01-31"}
+    assert "31 January 2025" in words(page)
+
+
+@pytest.mark.parametrize(("key", "value", "name"), [("stances", "support", "stance"), ("bases", "own", "basis")])
+def test_pills_filter_and_are_counted(visit: Open, key: str, value: str, name: str) -> None:
+    page = visit("map")
+    page.get_by_key(key).set_value([value]).run()
+    assert not page.exception
+    assert parameters(page) == {name: value}
+    assert page.get_by_key(key).value == [value]
+
+
+def test_the_frame_of_the_map_is_in_the_link(visit: Open) -> None:
+    page = visit("map")
+    page.get_by_key("region").set_value("world").run()
+    assert parameters(page) == {"map": "world"}
+
+
+def test_the_chosen_country_is_in_the_link(visit: Open) -> None:
+    page = visit("country")
+    page.selectbox(key="country").set_value("DEU").run()
+    assert not page.exception
+    assert parameters(page) == {"country": "DEU"}
+    assert "Germany" in words(page)
+
+
+def test_search_and_all_questions(visit: Open) -> None:
+    page = visit("evidence")
+    page.text_input(key="find").set_value("troops").run()
+    assert parameters(page) == {"find": "troops"}
+    page.toggle(key="everything").set_value(True).run()
+    assert not page.exception
+    assert parameters(page) == {"find": "troops", "all": "1"}
+
+
+def test_reset_brings_all_back_and_keeps_the_language(visit: Open) -> None:
+    page = visit("map", who="FRA", stance="neutral", on="2025-11-01", lang="de")
+    assert not page.button(key="reset").disabled
+    page.button(key="reset").click().run()
+    assert not page.exception
+    assert parameters(page) == {"lang": "de"}
+    assert page.button(key="reset").disabled
+    assert not page.info
+
+
+def test_nothing_to_reset_at_first(visit: Open) -> None:
+    assert visit("map").button(key="reset").disabled
