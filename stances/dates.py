@@ -18,8 +18,8 @@ import pandas as pd
 Precision = Literal["day", "month", "year", "period", "by", "from", "unknown"]
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
-_UNCOMMON = re.compile(r"(?:[0-9]{4}-2[1-4]|[0-9]{2}(?:[0-9]X|XX)|[0-9]{4}-(?:XX(?:-XX)?|[0-9]{2}-XX))[~?%]?")
-"""The rest of levels 0 and 1 that names days in our era: seasons and unspecified digits."""
+_LEVEL_1 = re.compile(r"([0-9]{4}-2[1-4]|[0-9]{2}(?:[0-9]X|XX))([~?%]?)")
+_UNSPECIFIED = re.compile(r"(?:-XX){1,2}(?=[~?%]?$)")
 
 
 class DateError(ValueError):
@@ -70,9 +70,9 @@ def parse(text: str) -> Span:
 
 
 def _bound(text: str) -> Span:
-    if _UNCOMMON.fullmatch(text):
-        return _uncommon(text)
-    if match := _PLAIN.fullmatch(text):
+    if match := _LEVEL_1.fullmatch(text):
+        return _level_1(text, *match.groups())
+    if match := _PLAIN.fullmatch(_UNSPECIFIED.sub("", text)):  # 2025-XX says no more than 2025
         return _plain(text, *match.groups())
     raise DateError(f"“{text}” is not a date; write 2025-11-25, 2025-11, 2025, ../2025-11-25 or leave it empty")
 
@@ -92,18 +92,18 @@ def _plain(text: str, year: str, month: str | None, day: str | None, sign: str) 
         raise DateError(f"“{text}” is not a date that exists") from error
 
 
-def _uncommon(text: str) -> Span:
+def _level_1(text: str, certain: str, sign: str) -> Span:
     """Read seasons (of the north) and unspecified digits (``202X``) with the EDTF library."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its grammar worries pyparsing when it is built
         from edtf import parse_edtf  # noqa: PLC0415 - the grammar takes long to build and is rarely needed
 
     try:
-        read = parse_edtf(text)
+        read = parse_edtf(certain)
         start, end = date(*read.lower_strict()[:3]), date(*read.upper_strict()[:3])
-    except ValueError as error:  # EDTFParseException is one
+    except ValueError as error:
         raise DateError(f"“{text}” is not a date that exists") from error
-    return Span(start, end, "period", text[-1] in "~?%")
+    return Span(start, end, "period", bool(sign))
 
 
 def parsed(texts: pd.Series) -> pd.DataFrame:

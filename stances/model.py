@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any, cast
 
 import pandas as pd
@@ -13,6 +14,9 @@ from stances import scale
 
 REGIONS = ("europe", "world")
 """The frames that a map can take."""
+
+RULES = ("latest", "own", "official", "frequent", "sure")
+"""By which rule statements become positions; the first is the one that `docs/data.md` explains."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,10 +73,10 @@ class Dataset:
         """Return the column that holds a localised text in the language asked for, or in the main one."""
         return f"{name}_{language if language in self.languages else self.languages[0]}"
 
-    @property
-    def groups(self) -> list[str]:
-        """The actors that have members, in the order of the memberships."""
-        return self.memberships["group_id"].drop_duplicates().tolist()
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The actors that have members, by code."""
+        return tuple(sorted(self.memberships["group_id"].unique()))
 
     def default_question(self) -> str:
         """Return the question that opens first."""
@@ -102,6 +106,10 @@ class View:
         country: the actor whose page is open.
         find: words that the statements shown contain.
         everything: whether lists of statements run over all questions.
+        since: the earlier day of a comparison; None for the one that suggests itself.
+        rule: by which rule statements become positions.
+        inherit: whether members without a position take their group's, shown differently.
+        stale: positions older than so many days are marked; 0 for none.
         evidence: what the evidence drawer shows (“actor:FRA”, “event:…”, “statement:…”); empty when shut.
     """
 
@@ -114,6 +122,10 @@ class View:
     country: str = ""
     find: str = ""
     everything: bool = False
+    since: dt.date | None = None
+    rule: str = RULES[0]
+    inherit: bool = False
+    stale: int = 0
     evidence: str = ""
 
     def but(self, **changes: Any) -> View:
@@ -123,7 +135,8 @@ class View:
 
 _KEYS = {
     "question": "q", "as_of": "on", "actors": "who", "stances": "stance", "bases": "basis", "region": "map",
-    "country": "country", "find": "find", "everything": "all", "evidence": "open",
+    "country": "country", "find": "find", "everything": "all", "since": "since", "rule": "rule",
+    "inherit": "inherit", "stale": "stale", "evidence": "open",
 }  # fmt: skip
 
 
@@ -164,6 +177,10 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
         "country": lambda text: _one_of(text, dataset.actors.index),
         "find": lambda text: text[:200],
         "everything": lambda text: bool(int(_one_of(text, ("0", "1")))),
+        "since": dt.date.fromisoformat,
+        "rule": lambda text: _one_of(text, RULES),
+        "inherit": lambda text: bool(int(_one_of(text, ("0", "1")))),
+        "stale": lambda text: min(abs(int(text)), 9999),
         "evidence": lambda text: _evidence(text, dataset),
     }
     for name, read in readers.items():

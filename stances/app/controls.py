@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -175,20 +176,27 @@ def _as_of(now: State) -> None:
 
 
 def _actors(now: State) -> None:
-    groups = now.dataset.groups
-    rest = [actor for actor in now.speech.sorted(now.dataset.actors.index) if actor not in groups]
+    labels = _labels(now.speech)
     st.session_state["actors"] = list(now.view.actors)
     st.multiselect(
-        now.text(N_("Countries and groups")), [*groups, *rest], key="actors",
-        format_func=lambda actor: _actor_label(actor, now), on_change=lambda: _set_actors(now),
-        placeholder=now.text(N_("All; type a name or a code")), accept_new_options=True,
-    )  # fmt: skip
+        now.text(N_("Countries and groups")),
+        list(labels),
+        key="actors",
+        # What is typed and not yet resolved is its own label.
+        format_func=lambda actor: labels.get(actor, actor),
+        on_change=lambda: _set_actors(now),
+        placeholder=now.text(N_("All; type a name or a code")),
+        accept_new_options=True,
+    )
 
 
-def _actor_label(actor: str, now: State) -> str:
-    if actor in now.dataset.groups:
-        return now.text(N_("{name} and its members"), name=now.speech.name(actor))
-    return f"{now.speech.name(actor)} · {actor}" if actor in now.dataset.actors.index else actor
+@lru_cache(maxsize=64)
+def _labels(spoken: Speech) -> dict[str, str]:
+    """Return how each actor is offered: groups first, then by name."""
+    groups = spoken.dataset.groups
+    rest = [actor for actor in spoken.sorted(spoken.dataset.actors.index) if actor not in groups]
+    members = {group: spoken.language.text(N_("{name} and its members"), name=spoken.name(group)) for group in groups}
+    return {**members, **{actor: f"{spoken.name(actor)} · {actor}" for actor in rest}}
 
 
 def _set_actors(now: State) -> None:
@@ -226,7 +234,7 @@ def _pills(now: State, name: str, title: str, options: list[str], labels: dict[s
 
 def _reset(now: State) -> None:
     default = default_view(now.dataset)
-    left = len(selection(now.dataset, now.view.but(everything=False, find="")))
+    left = _left(now.dataset, now.view.but(everything=False, find="", evidence="", country=""))
     total = int(now.dataset.statements["active"].sum())
     clean = now.view.but(country="", evidence="", find="", everything=False, region=default.region) == default
     st.button(
@@ -236,6 +244,11 @@ def _reset(now: State) -> None:
         on_click=lambda: st.query_params.from_dict(now.parameters(default)),
     )  # fmt: skip
     st.html(f'<p class="sn-left"><b>{left}</b> / {total} {plain(now.text(N_("statements")))}</p>')
+
+
+@lru_cache(maxsize=512)
+def _left(dataset: Dataset, view: View) -> int:
+    return len(selection(dataset, view))
 
 
 def _explain(now: State) -> None:

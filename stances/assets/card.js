@@ -91,7 +91,7 @@ class Card {
   async draw(stamp) {
     const { data, dark } = this;
     await script(data.urls.plotly);
-    const figure = JSON.parse(JSON.stringify(data.figure));
+    const figure = JSON.parse(data.figure);
     await unfold(figure.data, data.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile
     const { data: traces, layout } = dark ? recoloured(figure, data.swap) : figure;
@@ -113,6 +113,10 @@ class Card {
     }
   }
 
+  get onMap() {
+    return this.data.name === "map";
+  }
+
   settings() {
     const { lang, urls, locale } = this.data;
     return {
@@ -124,7 +128,7 @@ class Card {
       locale: lang,
       locales: { [lang]: locale },
       doubleClick: "reset",
-      modeBarButtons: this.data.figure.layout.geo
+      modeBarButtons: this.onMap
         ? [["zoomInGeo", "zoomOutGeo", "resetGeo"]] : [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
     };
   }
@@ -140,7 +144,7 @@ class Card {
   // What cannot be read at this width opens as a table, which on a narrow screen is a list.
   adapt() {
     const { figure, formats } = this.data;
-    if (!figure || figure.layout.geo || !formats.length || this.chosen) return;
+    if (!figure || this.onMap || !formats.length || this.chosen) return;
     this.tabulate(this.box.clientWidth < 560);
   }
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
 import pandas as pd
 
 from stances import scale
 from stances.exhibits.evidence import statements_markup, statements_table
 from stances.exhibits.exhibit import Exhibit
 from stances.figures import history as drawing
+from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.measures.evidence import of_actor
 from stances.measures.history import history
@@ -85,7 +84,7 @@ def _short(label: str, most: int = 54) -> str:
 
 def _spells(spells: pd.DataFrame, actor: str, spoken: Speech) -> pd.DataFrame:
     hover = [
-        "<br>".join([html.escape(spoken.question(row["question_id"])),
+        "<br>".join([plain(spoken.question(row["question_id"])),
                      f"<b>{positions.label(str(row['outcome']), spoken.language)}</b>",
                      spoken.language.date(f"{row['start']:%Y-%m-%d}/{row['end']:%Y-%m-%d}")])
         for _, row in spells.iterrows()
@@ -97,7 +96,7 @@ def _dots(said: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
     dated = said[said["counts"].notna()]
     hover = [
         f"<b>{positions.label(str(row['stance']), spoken.language)}</b> · {spoken.language.date(row['date'])}<br>"
-        + html.escape(spoken.of(row, "summary"))
+        + plain(spoken.of(row, "summary"))
         for _, row in dated.iterrows()
     ]
     return pd.DataFrame(

@@ -16,7 +16,7 @@ from stances.words import positions, statements
 from stances.words.speech import Speech
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exhibit:
     """One thing to show.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 import pandas as pd
 
 from stances import reference, scale
 from stances.exhibits.exhibit import Exhibit, border_policy, condition, positions_table
 from stances.figures import map as drawing
+from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.board import board, counts
@@ -65,12 +64,12 @@ def _on_the_map(shown: pd.DataFrame, dataset: Dataset, spoken: Speech) -> pd.Dat
 
 def _hover(row: pd.Series, dataset: Dataset, spoken: Speech) -> str:
     text = spoken.language.text
-    lines = [f"<b>{html.escape(spoken.name(row['actor_id']))}</b>",
+    lines = [f"<b>{plain(spoken.name(row['actor_id']))}</b>",
              positions.label(str(row["outcome"]), spoken.language)]  # fmt: skip
     if row["statements"]:
         more = [positions.claimants(row, spoken), *positions.marks(row, spoken.language),
                 condition(row, dataset, spoken), spoken.language.date(row["date"])]  # fmt: skip
-        lines.append(html.escape(" · ".join(filter(None, more))))
+        lines.append(plain(" · ".join(filter(None, more))))
         lines.append(text(N_("Click for the evidence")))
     return "<br>".join(lines)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
-
 import pandas as pd
 
 from stances.exhibits.exhibit import Exhibit
 from stances.figures import timeline as drawing
+from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.measures.events import calendar
 from stances.model import Dataset, View
@@ -72,9 +71,9 @@ def _title(event: pd.Series, spoken: Speech) -> str:
 
 
 def _hover(event: pd.Series, spoken: Speech) -> str:
-    lines = [f"<b>{html.escape(spoken.of(event, 'title'))}</b>",
-             html.escape(" · ".join(filter(None, (words.when(event, spoken), spoken.of(event, "place"),
-                                                  spoken.language.text(words.STATUSES[event["status"]]))))),
+    lines = [f"<b>{plain(spoken.of(event, 'title'))}</b>",
+             plain(" · ".join(filter(None, (words.when(event, spoken), spoken.of(event, "place"),
+                                            spoken.language.text(words.STATUSES[event["status"]]))))),
              spoken.language.text(N_("Click for the evidence"))]  # fmt: skip
     return "<br>".join(lines)
 

@@ -6,9 +6,8 @@ import json
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.offline import get_plotlyjs
 
-from stances import reference
+from stances.assets import asset
 from stances.figures.look import Look
 from stances.markup import render, table
 
@@ -29,12 +28,11 @@ def page(figure: go.Figure, *, title: str, alt: str, content: pd.DataFrame, look
     boundaries = ""
     if figure.layout.geo.scope:
         name = f"{figure.layout.geo.scope}_{figure.layout.geo.resolution}m"
-        shapes = json.loads((reference.boundaries_folder() / f"{name}.json").read_text(encoding="utf-8"))
         # Without this, plotly.js would fetch the shapes from elsewhere.
-        boundaries = _inline({name: shapes})
+        boundaries = _inline({name: json.loads(asset(f"{name}.json").content)})
     return render(
         "page", title=title, alt=alt, look=look, language=language, words=words, table=table(content, words[1]),
-        boundaries=boundaries, plotly=get_plotlyjs(), figure=_inline(figure.to_plotly_json()),
+        boundaries=boundaries, plotly=asset("plotly.js").content.decode(), figure=_inline(figure.to_plotly_json()),
     ).encode()  # fmt: skip
 
 

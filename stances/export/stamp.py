@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import textwrap
 
 import plotly.graph_objects as go
 
 from stances.exhibits.exhibit import Exhibit
+from stances.figures.labels import plain
 from stances.figures.labels import width as text_width
 from stances.figures.look import SERIF, Look
 from stances.model import Dataset, View
@@ -67,9 +67,9 @@ def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> 
         figure.update_layout(legend={"yref": "container", "y": (bottom - 8) / height, "yanchor": "top", "x": 0})
     else:
         figure.update_layout(legend={"y": (bottom - (old.b or 0) + 4) / height})
-    _line(figure, "<br>".join(map(html.escape, title)), _PAD - 6, look.ink, 25, "top", family=SERIF, weight=600)
-    _line(figure, "<br>".join(map(html.escape, subtitle)), _PAD + 32 * len(title) + 2, look.muted, 14, "top")
-    _line(figure, "<br>".join(map(html.escape, feet)), _PAD - 8, look.muted, 12, "bottom")
+    _line(figure, "<br>".join(map(plain, title)), _PAD - 6, look.ink, 25, "top", family=SERIF, weight=600)
+    _line(figure, "<br>".join(map(plain, subtitle)), _PAD + 32 * len(title) + 2, look.muted, 14, "top")
+    _line(figure, "<br>".join(map(plain, feet)), _PAD - 8, look.muted, 12, "bottom")
     return figure, WIDTH, height
 
 

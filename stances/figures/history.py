@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from stances.figures import labels
 from stances.figures.axis import days
 from stances.figures.look import Look, layout
 
@@ -57,7 +58,8 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
     drawn.update_layout(
         barmode="overlay", height=len(lanes) * ROW + 86, margin={"l": _HEAD, "r": 12, "t": 24, "b": 56},
         xaxis={**days(low, high, look), "showgrid": True, "gridcolor": look.rule},
-        yaxis={"range": [len(lanes) - 0.5, -0.5], "tickvals": list(place.values()), "ticktext": list(lanes.values()),
+        yaxis={"range": [len(lanes) - 0.5, -0.5], "tickvals": list(place.values()),
+               "ticktext": [labels.plain(label) for label in lanes.values()],
                "showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 12, "color": look.ink}},
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 _WIDE, _NARROW = set("MWmw@%—ÄÖÜ"), set("iljtfrI.,:;!|'’() ")
@@ -12,6 +13,14 @@ def width(text: str, size: float = 12) -> float:
     units = sum(0.86 if char in _WIDE else 0.31 if char in _NARROW else 0.62 if char.isupper() else 0.52
                 for char in text)  # fmt: skip
     return units * size
+
+
+def plain(text: str) -> str:
+    """Escape a text for a figure: plotly reads a little HTML, links too, in whatever it writes.
+
+    Quotation marks stay; plotly would show their entities as they stand.
+    """
+    return html.escape(text, quote=False)
 
 
 def free(boxes: Sequence[tuple[float, float, float, float]]) -> list[bool]:

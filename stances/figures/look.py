@@ -39,17 +39,32 @@ class Look:
     on: Mapping[str, str]
 
 
-_LIGHT_TEXT = {"support", "oppose", "contested", "divided"}
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours (`#RRGGBB`), from 1 to 21, as WCAG 2.2 defines it."""
+    dark, light = sorted(_luminance(colour) for colour in (one, other))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _on(fill: str, *inks: str) -> str:
+    return max(inks, key=lambda ink: contrast(fill, ink))
+
 
 LIGHT = Look(
     "light", "#FBFAF7", "#F1F2F3", "#1C2126", "#5F646B", "#DEDBD3", "#A4573A",
     {stance.slug: stance.light for stance in scale.OUTCOMES},
-    {stance.slug: "#FFFFFF" if stance.slug in _LIGHT_TEXT else "#1C2127" for stance in scale.OUTCOMES},
+    {stance.slug: _on(stance.light, "#FFFFFF", "#1C2127") for stance in scale.OUTCOMES},
 )  # fmt: skip
 DARK = Look(
     "dark", "#14171A", "#191C20", "#ECE9E2", "#A0A4A9", "#33383D", "#D98A6A",
     {stance.slug: stance.dark for stance in scale.OUTCOMES},
-    {stance.slug: "#0F1214" if stance.slug in _LIGHT_TEXT else "#F2EFE8" for stance in scale.OUTCOMES},
+    {stance.slug: _on(stance.dark, "#0F1214", "#FFFFFF") for stance in scale.OUTCOMES},
 )  # fmt: skip
 LOOKS = {look.name: look for look in (LIGHT, DARK)}
 

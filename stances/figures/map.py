@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from stances import scale
 from stances.figures import labels
 from stances.figures.look import Look, layout
 
@@ -64,10 +65,10 @@ def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[flo
     lined = frame[frame["hatched"] & ~frame["small"] & frame["code"].isin(list(hatching))]
     if frame["hatched"].any():
         drawn.add_trace(_lines(lined["code"].tolist(), hatching, look, hatched, 2.0 if region == "europe" else 0.7))
-    small = frame[frame["small"] & (frame["outcome"] != "none")]
+    small = frame[frame["small"] & (frame["outcome"] != scale.NONE.slug)]
     if not small.empty:
         drawn.add_trace(_dots(small, look))
-    named = _fitting(frame[frame["outcome"] != "none"], region)
+    named = _fitting(frame[frame["outcome"] != scale.NONE.slug], region)
     for inside, rows in named.groupby("inside"):
         drawn.add_trace(_names(rows, look, inside=bool(inside)))
     return drawn
@@ -82,7 +83,7 @@ def _geo(look: Look, region: str) -> dict[str, Any]:
         "showcoastlines": False,
         "showlakes": False,
         "showland": True,
-        "landcolor": look.stances["none"],
+        "landcolor": look.stances[scale.NONE.slug],
         "showcountries": True,
         "countrycolor": look.paper,
         "countrywidth": 0.7,
@@ -147,7 +148,7 @@ def _names(rows: pd.DataFrame, look: Look, *, inside: bool) -> go.Scattergeo:
     colour = [look.on[outcome] for outcome in rows["outcome"]] if inside else look.ink
     return go.Scattergeo(
         lon=rows["lon"].tolist(), lat=rows["lat"].tolist(), mode="text", showlegend=False, hoverinfo="skip",
-        text=[f"{symbol} {name}" for symbol, name in zip(rows["symbol"], rows["name"], strict=True)],
+        text=[f"{symbol} {labels.plain(name)}" for symbol, name in zip(rows["symbol"], rows["name"], strict=True)],
         customdata=rows[["code"]].to_numpy().tolist(),
         textposition=["middle right" if small else "middle center" for small in rows["small"]],
         textfont={"size": 12, "weight": 600, "color": colour, "shadow": "none" if inside else halo},
@@ -160,11 +161,11 @@ def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
     boxes, fits = [], []
     columns = ["lon", "lat", "name", "small", "area", "hatched"]
     for lon, lat, name, small, area, hatched in inside[columns].itertuples(index=False):
-        x, y, scale = _projected(lon, lat, region)
+        x, y, zoom = _projected(lon, lat, region)
         wide = labels.width(f"▲ {name}") + 4
         left = x + 6 if small else x - wide / 2
         boxes.append((left, y - 8, left + wide, y + 8))
-        fits.append(region != "world" and not small and not hatched and wide * 1.15 < math.sqrt(area) * scale)
+        fits.append(region != "world" and not small and not hatched and wide * 1.15 < math.sqrt(area) * zoom)
     return inside.assign(inside=fits).loc[labels.free(boxes)]
 
 

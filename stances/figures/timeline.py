@@ -136,7 +136,7 @@ def _marks(rows: pd.DataFrame, axis: str, tops: Mapping[str, float], look: Look,
         yaxis="y",
         mode="markers+text",
         text=[f"  {title}" if side == "middle right" else f"{title}  "
-              for title, side in zip(rows["title"], rows["side"], strict=True)],
+              for title, side in zip(rows["title"].map(labels.plain), rows["side"], strict=True)],
         textposition=rows["side"].tolist(),
         textfont={"size": _SIZE, "color": look.ink},
         customdata=[[mark, hover] for mark, hover in zip(rows["id"], rows["hover"], strict=True)],
@@ -190,8 +190,8 @@ def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, floa
                              xanchor="left", yanchor="bottom", font={"color": look.muted, "size": 12})  # fmt: skip
     for lane, name in lanes.items():
         y = tops[lane]
-        drawn.add_annotation(x=0, xref="paper", y=y + ROW / 2 + 5, yref="y", text=name, showarrow=False, xanchor="right",
-                             xshift=-14, font={"color": look.muted, "size": 12}, align="right")  # fmt: skip
+        drawn.add_annotation(x=0, xref="paper", y=y + ROW / 2 + 5, yref="y", text=labels.plain(name),
+                             showarrow=False, xanchor="right", xshift=-14, font={"color": look.muted, "size": 12}, align="right")  # fmt: skip
         if y:
             drawn.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, yref="y", layer="below",
                             line={"color": look.rule, "width": 1})  # fmt: skip

@@ -34,6 +34,8 @@ _FORMS = {
     "by": N_("by {date}"), "from": N_("since {date}"), "unknown": N_("date unknown"), "about": N_("about {date}"),
 }  # fmt: skip
 
+_SKELETONS = {"day": "yMMMd", "month": "yMMM", "year": "y"}
+"""Babel's skeletons of periods, by the precision of their ends."""
 
 _SMALL = (N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
           N_("eleven"), N_("twelve"))  # fmt: skip
@@ -82,17 +84,31 @@ class Language:
     def date(self, text: str, *, short: bool = True) -> str:
         """Write an EDTF date with its precision: “by 25 Nov 2025”, “Nov 2025”, “date unknown”."""
         span = dates.parse(text)
-        if span.precision == "period" and span.start and span.end:
-            written = format_interval(span.start, span.end, "yMMMd", locale=self.locale)
+        if span.precision in {"by", "from"}:
+            bound = text.removeprefix("../").removesuffix("/..")
+            return self.text(_FORMS[span.precision], date=self.date(bound, short=short))
+        if span.precision == "unknown":
+            return self.text(_FORMS["unknown"])
+        if "/" in text:
+            return self._period(text, short=short)
+        if span.precision == "period" and span.start and span.end:  # a season or a decade
+            written = format_interval(span.start, span.end, "yMMM" if "-" in text else "y", locale=self.locale)
         elif span.precision in {"month", "year"} and span.start:
             pattern = "yyyy" if span.precision == "year" else ("MMM yyyy" if short else "MMMM yyyy")
             written = format_date(span.start, pattern, locale=self.locale)
         else:
-            day = span.end or span.start
-            written = self.day(day, short=short) if day else ""
-        if span.approximate:
-            written = self.text(_FORMS["about"], date=written)
-        return self.text(_FORMS[span.precision], date=written) if span.precision in _FORMS else written
+            written = self.day(span.start, short=short) if span.start else ""
+        return self.text(_FORMS["about"], date=written) if span.approximate else written
+
+    def _period(self, text: str, *, short: bool) -> str:
+        """Write a period no more precisely than its ends are known."""
+        ends = [dates.parse(part) for part in text.split("/")]
+        skeletons = {_SKELETONS.get(end.precision) for end in ends}
+        skeleton = skeletons.pop()
+        if skeletons or skeleton is None or ends[0].approximate != ends[1].approximate:
+            return " – ".join(self.date(part, short=short) for part in text.split("/"))
+        written = format_interval(ends[0].start, ends[1].end, skeleton, locale=self.locale)
+        return self.text(_FORMS["about"], date=written) if ends[0].approximate else written
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from plotly.graph_objects import Figure
 from starlette.concurrency import run_in_threadpool
@@ -23,7 +25,7 @@ from stances.export import page, stamp, tables
 from stances.figures.look import LIGHT, LOOKS, Look
 from stances.language import nearest
 from stances.markup import table as as_markup
-from stances.model import Dataset, View, from_query
+from stances.model import Dataset, View, from_query, to_query
 from stances.scale import N_
 from stances.words.speech import Speech, speech
 
@@ -80,13 +82,17 @@ async def export(request: Request) -> Response:
         return PlainTextResponse(f"There is no such file. There are {known}.", status_code=404)
     try:
         return await run_in_threadpool(_answer, request, name, form)
-    except (KeyError, DatasetError) as error:
-        return PlainTextResponse(f"This cannot be exported: {error}", status_code=400)
+    except DatasetError as error:
+        return PlainTextResponse(f"The dataset cannot be opened.\n{error}", status_code=400)
 
 
 def _answer(request: Request, name: str, form: str) -> Response:
     query = dict(request.query_params)
-    dataset = opened(query.get("data") or bundled()[0])
+    wanted = query.get("data") or bundled()[0]
+    if wanted not in bundled():
+        known = ", ".join(bundled())
+        return PlainTextResponse(f"There is no dataset of that name: {wanted}. There are {known}.", status_code=400)
+    dataset = opened(wanted)
     view, refused = from_query(query, dataset)
     if refused:
         named = ", ".join(f"{key}={value}" for key, value in refused.items())
@@ -94,8 +100,8 @@ def _answer(request: Request, name: str, form: str) -> Response:
     code = nearest(query.get("lang"))
     look = LOOKS.get(query.get("theme", ""), LIGHT)
     exhibit = EXHIBITS[name](dataset, view, code, look)
-    kept = {key: value for key, value in query.items() if key != "theme"}
-    link = str(request.base_url.replace(path=f"/{_PAGES.get(name, '')}").include_query_params(**kept))
+    kept = to_query(view, dataset) | {key: query[key] for key in ("data", "lang") if key in query}
+    link = str(request.base_url.replace(path=f"/{_PAGES.get(name, '')}", query=urlencode(kept)))
     return _FORMS[form](_Asked(exhibit, dataset, view, speech(dataset, code), look, link))
 
 
@@ -142,7 +148,7 @@ def _table(asked: _Asked) -> Response:
 
 
 def _stamped(asked: _Asked) -> tuple[Figure, int, int]:
-    aside = re.sub(r"<[^>]+>", " ", asked.exhibit.markup) if asked.exhibit.name == "map" else ""
+    aside = html.unescape(re.sub(r"<[^>]+>", " ", asked.exhibit.markup)) if asked.exhibit.name == "map" else ""
     aside = " ".join(aside.split())
     return stamp.stamped(asked.exhibit, asked.look, asked.lines, aside)
 

@@ -16,14 +16,18 @@ _NAMED = 3
 """Up to so many actors are named in a finding; of more, two are."""
 
 _HEADLINE = {
-    "support": (N_("{who} is for {object}"), N_("{who} are for {object}")),
-    "oppose": (N_("{who} is against {object}"), N_("{who} are against {object}")),
+    scale.SCALE[0].slug: (N_("{who} is for {object}"), N_("{who} are for {object}")),
+    scale.SCALE[-1].slug: (N_("{who} is against {object}"), N_("{who} are against {object}")),
 }
+_CONTESTED, _DIVIDED = (stance.slug for stance in scale.DERIVED)
 _ALSO = {"attributed": N_(", it is claimed, {who}"), "inferred": N_(", by inference, {who}")}
 """Actors after others that spoke for themselves: “France and, it is claimed, Türkiye”."""
 
 _ONLY = {"attributed": N_("{who}, it is claimed,"), "inferred": N_("{who}, by inference,")}
 """Actors with nobody before them that spoke for itself."""
+
+_MIXED = N_("{who}, by others' word or by inference,")
+"""Many actors of which none spoke for itself."""
 
 
 def finding(board: pd.DataFrame, view: View, speech: Speech) -> str:
@@ -61,9 +65,9 @@ def _sentence(held: pd.DataFrame, view: View, speech: Speech, *, follows: bool) 
             pattern = _HEADLINE[str(outcome)][int(several)]
             clauses.append(language.text(pattern, who=who, object=speech.question(view.question, "object")))
         elif not clauses and not follows:
-            about = language.text(N_("On {object}: {clause}"), object=speech.question(view.question, "object"),
-                                  clause="{clause}")  # fmt: skip
-            clauses.append(about.format(clause=f"{who} {language.text(stance.many if several else stance.one)}"))
+            clause = f"{who} {language.text(stance.many if several else stance.one)}"
+            clauses.append(language.text(N_("On {object}: {clause}"), clause=clause,
+                                         object=speech.question(view.question, "object")))  # fmt: skip
         else:
             clauses.append(f"{who} {language.text(stance.many if several else stance.one)}")
     sentence = language.text(N_("; ")).join(clauses)
@@ -76,8 +80,13 @@ def _who(rows: pd.DataFrame, speech: Speech) -> tuple[str, bool]:
     own = speech.sorted(rows.loc[rows["basis"] == "own", "actor_id"])
     if len(rows) > _NAMED:
         named = speech.series((own or speech.sorted(rows["actor_id"]))[:2])
-        return language.text(N_("{number} countries, among them {named},"), number=language.count(len(rows)),
-                             named=named), True  # fmt: skip
+        many = (N_("{number} countries, among them {named},") if (rows["kind"] == "country").all()
+                else N_("{number} actors, among them {named},"))  # fmt: skip
+        who = language.text(many, number=language.count(len(rows)), named=named)
+        if not own:
+            bases = rows["basis"].unique()
+            who = language.text(_ONLY[bases[0]] if len(bases) == 1 else _MIXED, who=who.removesuffix(","))
+        return who, True
     parts = [speech.phrase(actor) for actor in own]
     for basis in scale.BASES[1:]:
         actors = speech.sorted(rows.loc[rows["basis"] == basis, "actor_id"])
@@ -123,9 +132,9 @@ def rule(position: pd.Series, view: View, speech: Speech) -> str:
     parts = [language.text(latest, date=day), language.plural(
         N_("{deciding} of one statement decides"), N_("{deciding} of {n} statements decide"), n,
         deciding=language.number(deciding))]  # fmt: skip
-    if position["outcome"] == "contested":
+    if position["outcome"] == _CONTESTED:
         parts.append(language.text(N_("the latest ones disagree, so all are shown")))
-    if position["outcome"] == "divided":
+    if position["outcome"] == _DIVIDED:
         parts.append(language.text(N_("different offices disagree, so each voice is shown")))
     if position["disputed"]:
         parts.append(language.text(N_("a newer claim says otherwise")))

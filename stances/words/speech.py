@@ -14,7 +14,7 @@ from stances.model import Dataset
 from stances.reference.phrases import in_sentences
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Speech:
     """How a dataset is spoken of in a language.
 
@@ -63,17 +63,9 @@ class Speech:
 
 
 @lru_cache(maxsize=64)
-def _gazetteer(digest: str, columns: tuple[tuple[str, ...], ...], heads: tuple[str, ...]) -> names.Gazetteer:
-    del digest
-    return names.for_actors(pd.DataFrame(list(columns), columns=list(heads)))
-
-
 def speech(dataset: Dataset, code: str) -> Speech:
-    """Return how a dataset is spoken of in a language of the interface."""
-    actors = dataset.actors.reset_index()
-    heads = ["actor_id", "kind", "aliases", *(f"name_{lang}" for lang in dataset.languages)]
-    rows = tuple(actors[heads].astype("str").itertuples(index=False, name=None))
-    return Speech(dataset, language(code), _gazetteer(dataset.digest, rows, tuple(heads)))
+    """Return how a dataset is spoken of in a language of the interface; made once for both."""
+    return Speech(dataset, language(code), names.for_actors(dataset.actors.reset_index()))
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 import streamlit as st
@@ -43,14 +44,13 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, words: dict[s
         formats: the file formats that the menu offers.
         on_pick: called with what was clicked: `actor:FRA`, `event:…`, or a setting such as `stance=open`.
     """
-    figure = _wire(exhibit.figure.to_plotly_json()) if exhibit.figure else None
-    text = json.dumps(figure, separators=(",", ":"), default=str)
+    figure = _wire(exhibit)
     _mounted()(
         key=key,
         data={
             "name": exhibit.name,
             "figure": figure,
-            "stamp": hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:10],
+            "stamp": hashlib.md5(figure.encode(), usedforsecurity=False).hexdigest()[:10],
             "markup": exhibit.markup,
             "alt": exhibit.alt,
             "query": query,
@@ -74,16 +74,21 @@ def _mounted() -> Callable[..., Any]:
     return _component
 
 
-def _wire(figure: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what the browser has already: hatching is named, not sent."""
+@lru_cache(maxsize=512)
+def _wire(exhibit: Exhibit) -> str:
+    """Write an exhibit's figure as JSON, without what the browser has already: hatching is named, not sent."""
+    if exhibit.figure is None:
+        return ""
+    figure = exhibit.figure.to_plotly_json()
     figure["data"] = [
         {name: value for name, value in trace.items() if not (trace.get("meta") and name in {"lon", "lat"})}
         for trace in figure["data"]
     ]
     figure["layout"].pop("template", None)
-    return figure
+    return json.dumps(figure, separators=(",", ":"), default=str)
 
 
+@cache
 def _urls() -> dict[str, str]:
     return {
         "plotly": asset("plotly.js").url,
