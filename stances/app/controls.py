@@ -114,6 +114,8 @@ def pick(what: str) -> None:
             put(actors=(value,), evidence="")
         case "country":
             put(country=value, evidence="")
+        case "on":
+            put(as_of=dt.date.fromisoformat(value))
         case "open":
             put(evidence=value)
     if page:
@@ -187,6 +189,9 @@ def _actors(now: State) -> None:
         on_change=lambda: _set_actors(now),
         placeholder=now.text(N_("All; type a name or a code")),
         accept_new_options=True,
+        # Looser matching would take “Russie” for some working group: Enter picks the first that is listed.
+        filter_mode="prefix",
+        select_all=False,
     )
 
 

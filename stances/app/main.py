@@ -16,6 +16,7 @@ except DatasetError as error:
     st.stop()
 
 page = st.navigation(frame.pages(now), position="hidden")
+st.set_page_config(page_title=page.title)
 if wanted := controls.wanted_page():
     st.switch_page(frame.page(now, wanted), query_params=now.parameters())
 frame.header(now, page)

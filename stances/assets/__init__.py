@@ -68,6 +68,7 @@ _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
     "style.css": ("text/css", _style),
     "card.js": ("text/javascript", (_HERE / "card.js").read_bytes),
+    "time.js": ("text/javascript", (_HERE / "time.js").read_bytes),
     "picture.js": ("text/javascript", (_HERE / "picture.js").read_bytes),
     **{name: ("application/json", (reference.boundaries_folder() / name).read_bytes) for name in _SHAPES},
 }

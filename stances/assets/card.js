@@ -2,6 +2,7 @@
 // belongs to it, its table and its export menu. A click that means something goes back to the app as "pick".
 
 const cards = new WeakMap();
+const live = new Set();
 const loads = {};
 
 function script(url) {
@@ -68,24 +69,44 @@ class Card {
     document.addEventListener("click", this.away);
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.box);
+    live.add(this);
   }
 
   update({ data, setTriggerValue }) {
     this.pick = (value) => setTriggerValue("pick", value);
-    const dark = isDark(this.root);
-    document.documentElement.classList.toggle("sn-dark", dark);
-    const stamp = `${data.stamp} ${dark}`;
+    this.dark = isDark(this.root);
+    document.documentElement.classList.toggle("sn-dark", this.dark);
+    this.show(data);
+  }
+
+  // Another day's figure and lists, shown without asking the app; its answer will be the same and change nothing.
+  preview(frame) {
+    return this.show({ ...this.data, ...frame });
+  }
+
+  show(data) {
     const before = this.data;
     this.data = data;
-    this.dark = dark;
-    if (!before || before.markup !== data.markup) this.markup.innerHTML = data.markup;
-    if (!before || before.menu !== data.menu || before.lang !== data.lang) this.furnish();
-    if (stamp === this.stamp) return;
+    if (before?.markup !== data.markup) this.write();
+    if (before?.lang !== data.lang) this.furnish();
+    if (!this.table.hidden && before?.query !== data.query) this.fill();
+    const stamp = `${data.stamp} ${this.dark}`;
+    if (stamp === this.stamp) return this.drawing;
     this.stamp = stamp;
     this.box.classList.toggle("sn-figure", Boolean(data.figure));
     this.adapt();
     if (data.figure) this.drawing = (this.drawing ?? Promise.resolve()).then(() => this.draw(stamp));
-    if (!this.table.hidden) this.fill();
+    return this.drawing;
+  }
+
+  write() {
+    this.markup.innerHTML = this.data.markup;
+    const control = this.markup.querySelector(".sn-time");
+    if (!control) return;
+    import(this.data.urls.time).then(({ Time }) => {
+      this.time ??= new Time(this, () => [...live].filter((card) => card !== this));
+      this.time.attach(control);
+    });
   }
 
   async draw(stamp) {
@@ -188,11 +209,15 @@ class Card {
     this.bar.append(this.note, toggle, this.menu);
   }
 
-  address(format) {
+  query() {
     const query = new URLSearchParams(this.data.query);
     query.set("lang", this.data.lang);
     if (this.dark) query.set("theme", "dark");
-    return `${this.data.urls.export}/${this.data.name}.${format}?${query}`;
+    return query;
+  }
+
+  address(format) {
+    return `${this.data.urls.export}/${this.data.name}.${format}?${this.query()}`;
   }
 
   async fill() {
@@ -228,6 +253,8 @@ class Card {
   }
 
   remove() {
+    live.delete(this);
+    this.time?.stop();
     document.removeEventListener("click", this.away);
     this.watch.disconnect();
     if (this.plot.data) Plotly.purge(this.plot);

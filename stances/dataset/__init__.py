@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from stances import schema
+from stances.dataset import package
 from stances.dataset.checks import check
 from stances.dataset.frames import typed
 from stances.dataset.problems import DatasetError, Problem
@@ -19,9 +17,6 @@ __all__ = ["BUNDLED", "DatasetError", "Problem", "bundled", "open_dataset"]
 
 BUNDLED = Path(__file__).parents[1] / "data"
 """The folder of the datasets that come with Stances."""
-
-LANGUAGES = ("en",)
-_NEEDED = ("name", "version", "title")
 
 
 def bundled() -> list[str]:
@@ -39,15 +34,16 @@ def open_dataset(path: Path | str) -> Dataset:
         DatasetError: with all problems at once, each with its file, row and column.
     """
     folder = Path(path)
-    problems: list[Problem] = []
-    meta = _read_meta(folder, problems)
-    languages = _languages(meta, problems)
+    meta, problems = package.read_package(folder)
+    languages, found = package.languages(meta)
+    problems += [*found, *package.check_files(folder, meta)]
     raw = {}
     for table in schema.TABLES:
         frame, found = read_table(folder, table, languages)
         raw[table.name] = frame
         problems += found
     unread = {problem.file for problem in problems}
+    problems += package.check_view(meta, raw["questions"])
     problems += check(raw, languages, skip=unread)
     if problems:
         raise DatasetError(problems)
@@ -56,39 +52,10 @@ def open_dataset(path: Path | str) -> Dataset:
         name=str(meta["name"]),
         version=str(meta["version"]),
         digest=_digest(folder),
-        languages=tuple(languages),
+        languages=languages,
         meta=meta,
         **frames,
     )
-
-
-def _read_meta(folder: Path, problems: list[Problem]) -> Mapping[str, Any]:
-    file = "datapackage.json"
-    try:
-        meta = json.loads((folder / file).read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        problems.append(Problem(file, "The file is missing. A dataset is a folder with a datapackage.json."))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        problems.append(Problem(file, f"The file is not JSON in UTF-8: {error}"))
-    except OSError as error:
-        problems.append(Problem(file, f"The file cannot be read: {error.strerror}"))
-    else:
-        if not isinstance(meta, dict):
-            problems.append(Problem(file, "The file must hold one JSON object: {…}."))
-            return {}
-        problems += [Problem(file, f"“{key}” is missing or empty.", column=key) for key in _NEEDED if not meta.get(key)]
-        return meta
-    return {}
-
-
-def _languages(meta: Mapping[str, Any], problems: list[Problem]) -> Sequence[str]:
-    named = meta.get("languages", list(LANGUAGES))
-    if isinstance(named, list) and named and all(isinstance(code, str) and code.isalpha() for code in named):
-        return named
-    problems.append(
-        Problem("datapackage.json", "Must be a list of language codes such as [\"en\", \"de\"].", column="languages")
-    )  # fmt: skip
-    return LANGUAGES
 
 
 def _digest(folder: Path) -> str:

@@ -1,7 +1,7 @@
 """All that can be wrong with a dataset's tables, found at once.
 
 The checks are made from the declarations in `schema` and run by pandera; what spans rows or tables
-(keys, references, corrections) is checked beside it.
+(keys, references, what `rules` says) is checked beside it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from pandera.errors import SchemaErrors
 
 from stances import dates, scale, schema
 from stances.dataset.problems import Problem
+from stances.dataset.rules import broken_rules
+from stances.dataset.texts import check_texts
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_INTEGER = re.compile(r"[0-9]{1,9}")
 _URL = re.compile(r"https?://[^\s\"'<>]+")
-_LOCATOR_MISSING = "Say where in the document it stands, for example p14."
 
 
 def check(raw: Mapping[str, pd.DataFrame], languages: Sequence[str], skip: Collection[str]) -> list[Problem]:
@@ -45,7 +48,8 @@ def check(raw: Mapping[str, pd.DataFrame], languages: Sequence[str], skip: Colle
             *_cells(table, frame, tuple(languages)),
             *_keys(table, frame),
             *_references(table, raw, skip),
-            *_across(table.name, frame),
+            *check_texts(table, frame, languages),
+            *broken_rules(table.name, raw, skip),
         ]
         problems += sorted(found, key=lambda problem: (problem.row or 0, problem.column))
     return problems
@@ -69,12 +73,14 @@ def _rule(column: schema.Column) -> tuple[Callable[[str], bool], str] | None:
         case "choice":
             return lambda text: text in column.values, f"It must be {_one_of(column.values)}."
         case "integer":
-            return str.isdecimal, "Not a whole number."
+            return lambda text: bool(_INTEGER.fullmatch(text)), "Not a whole number."
         case "url":
             return (
                 lambda text: bool(_URL.fullmatch(text)),
                 "Not a web address; it must begin with https:// or http://.",
             )
+        case _ if column.name in {"language", "quote_lang"}:
+            return lambda text: bool(_LANGUAGE.fullmatch(text)), "Not a language code; write it like en or de."
         case _:
             return None
 
@@ -149,42 +155,3 @@ def _references(table: schema.Table, raw: Mapping[str, pd.DataFrame], skip: Coll
             for row, text in zip(unknown.index.tolist(), unknown, strict=True)
         ]
     return problems
-
-
-def _statements(frame: pd.DataFrame) -> list[Problem]:
-    retracted = frame["status"] == "retracted"
-    rules = (
-        (~retracted & (frame["stance"] == ""), "stance", "Only a retraction has no stance."),
-        (retracted & (frame["stance"] != ""), "stance", "A retraction has no stance; empty the cell."),
-        ((frame["attributed_by"] != "") & (frame["basis"] != "attributed"), "attributed_by",
-         "Somebody is named for a claim, but the basis is not “attributed”."),
-        ((frame["attributed_by"] != "") & (frame["attributed_by"] == frame["actor_id"]), "attributed_by",
-         "What an actor says of itself is “own”, not attributed."),
-        ((frame["supersedes"] != "") & (frame["supersedes"] == frame["statement_id"]), "supersedes",
-         "A row cannot replace itself."),
-        (frame["source_id"] == "", "source_id", "A statement without a source cannot be checked; name one."),
-        ((frame["source_id"] != "") & (frame["locator"] == ""), "locator", _LOCATOR_MISSING),
-        (frame["date"].str.endswith("/.."), "date", "A statement cannot last without end; write when it was made."),
-        ((frame["quote"] != "") & (frame["quote"].map(lambda text: len(text.split())) > 15), "quote", "At most 15 words."),
-    )  # fmt: skip
-    return _broken("statements", frame, rules)
-
-
-def _memberships(frame: pd.DataFrame) -> list[Problem]:
-    return _broken("memberships", frame, (
-        (frame["group_id"] == frame["member_id"], "member_id", "A group cannot be its own member."),
-    ))  # fmt: skip
-
-
-def _broken(name: str, frame: pd.DataFrame, rules: Sequence[tuple[pd.Series, str, str]]) -> list[Problem]:
-    return [
-        Problem(f"{name}.csv", message, int(row), column, str(frame.at[row, column]))
-        for wrong, column, message in rules
-        for row in frame.index[wrong]
-    ]
-
-
-def _across(name: str, frame: pd.DataFrame) -> list[Problem]:
-    """Check what spans the cells of a row."""
-    rules = {"statements": _statements, "memberships": _memberships}
-    return rules[name](frame) if name in rules else []

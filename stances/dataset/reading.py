@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pandas as pd
 from stances.dataset.problems import Problem
 from stances.schema import Table
 
+_QUOTED = re.compile(r'(?:(?<=[,\r\n])|\A)"[^"]*(?:""[^"]*)*"(?=[,\r\n]|\Z)')
+_LINE = re.compile(r"\r\n|\r|\n")
 _MOST = 50
 """More rows of the wrong width than this are counted, not listed."""
 
@@ -20,8 +23,8 @@ def read_table(folder: Path, table: Table, languages: Sequence[str]) -> tuple[pd
     """Read a table as it stands.
 
     Returns:
-        A frame of texts with every declared column (missing ones empty) and the row's number in the file as
-        its index (`row`: the header is row 1); and the problems. With a problem the frame has no rows.
+        A frame of texts with every declared column, as declared, and the row's number in the file as its
+        index (`row`: the header is row 1); and the problems. With a problem the frame has no rows.
     """
     names = [column.name for column in table.expanded(languages)]
     empty = pd.DataFrame({name: pd.Series(dtype="str") for name in names}, index=pd.Index([], name="row", dtype=int))
@@ -39,14 +42,11 @@ def read_table(folder: Path, table: Table, languages: Sequence[str]) -> tuple[pd
     except OSError as error:
         return empty, [Problem(file, f"The file cannot be read: {error.strerror}")]
     header, rows, problems = _rows(file, text)
-    problems += _check_header(file, header, names, table, languages)
+    problems += _check_header(file, header, names)
     if problems:
         return empty, problems
     frame = pd.DataFrame([cells for _, cells in rows], columns=pd.Index(header), dtype="str")
     frame.index = pd.Index([number for number, _ in rows], name="row", dtype=int)
-    for name in names:
-        if name not in frame:
-            frame[name] = pd.Series("", index=frame.index, dtype="str")
     return frame[names], []
 
 
@@ -59,8 +59,10 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
     header: list[str] = []
     rows: list[tuple[int, list[str]]] = []
     wrong: list[Problem] = []
+    number = 0
     try:
         header = [name.strip() for name in next(reader, [])]
+        number = 1
         for number, cells in enumerate(reader, start=2):
             if not any(cells):
                 continue
@@ -70,15 +72,13 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
                 )
             rows.append((number, [cell.strip() for cell in cells]))
     except csv.Error as error:
-        wrong.append(Problem(file, f"The file is not CSV: {error}.", len(rows) + 2))
-    if text and not text.endswith(("\n", "\r")) and wrong:
-        wrong.append(Problem(file, "The last line is not finished: the file may be cut off."))
+        wrong.append(Problem(file, f"The file is not CSV: {error}.", number + 1))
+    if not wrong and '"' in text:
+        wrong += _stray(file, text, header)
     return header, rows, wrong[:_MOST]
 
 
-def _check_header(
-    file: str, header: list[str], names: list[str], table: Table, languages: Sequence[str]
-) -> list[Problem]:
+def _check_header(file: str, header: list[str], names: list[str]) -> list[Problem]:
     if not header:
         return [Problem(file, "The file is empty; its first row must name the columns.", 1)]
     problems = [
@@ -91,6 +91,18 @@ def _check_header(
         for name in dict.fromkeys(header)
         if name not in names
     ]
-    needed = [column.name for column in table.expanded(languages) if column.required or column.name in table.key]
-    problems += [Problem(file, "The column is missing.", 1, name) for name in needed if name not in header]
-    return problems
+    return problems + [
+        Problem(file, "The column is missing; add it, and leave empty what is not known.", 1, name)
+        for name in names
+        if name not in header
+    ]
+
+
+def _stray(file: str, text: str, header: list[str]) -> list[Problem]:
+    """Report the first quotation mark inside a cell that is not quoted: CSV readers disagree on what it means."""
+    bare = _QUOTED.sub("", text)  # what is left has one line a row
+    before, found, _ = bare.partition('"')
+    lines = _LINE.split(before)
+    place = lines[-1].count(",")
+    message = "A quotation mark stands alone. Put the whole cell in quotation marks and double those inside."
+    return [Problem(file, message, len(lines), header[place] if place < len(header) else "")] if found else []

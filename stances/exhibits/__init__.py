@@ -10,6 +10,7 @@ from stances.exhibits.evidence import evidence
 from stances.exhibits.exhibit import Exhibit
 from stances.exhibits.lists import lists
 from stances.exhibits.map import map_
+from stances.exhibits.time import time
 from stances.exhibits.timeline import timeline
 from stances.figures.look import Look
 from stances.model import Dataset, View
@@ -23,6 +24,7 @@ EXHIBITS: Mapping[str, Make] = {
     "map": map_,
     "balance": balance,
     "lists": lists,
+    "time": time,
     "timeline": timeline,
     "country": country,
     "said": said,

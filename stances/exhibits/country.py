@@ -59,22 +59,29 @@ def _finding(actor: str, spells: pd.DataFrame, spoken: Speech) -> str:
     text = spoken.language.text
     who = spoken.phrase(actor)
     who = who[:1].upper() + who[1:]
+    several = spoken.is_plural(actor)
     if spells.empty:
-        return text(N_("{who} has no position on record on any question."), who=who)
+        return text(N_("{who} have no position on record on any question.") if several
+                    else N_("{who} has no position on record on any question."), who=who)  # fmt: skip
     now = spells.groupby("question_id")["outcome"].last().astype("str")
     parts = [
         spoken.language.plural(N_("{label} on one"), N_("{label} on {number}"), count,
                                label=text(scale.stance(str(slug)).label))
         for slug, count in now.value_counts().reindex(scale.OUTCOME.categories).dropna().astype(int).items()
     ]  # fmt: skip
-    sentence = spoken.language.plural(
-        N_("{who} has a position on one question: {positions}."),
-        N_("{who} has positions on {number} questions: {positions}."), len(now), who=who,
-        positions=spoken.language.series(parts))  # fmt: skip
+    one, many = (
+        (N_("{who} have a position on one question: {positions}."),
+         N_("{who} have positions on {number} questions: {positions}."))
+        if several
+        else (N_("{who} has a position on one question: {positions}."),
+              N_("{who} has positions on {number} questions: {positions}."))
+    )  # fmt: skip
+    sentence = spoken.language.plural(one, many, len(now), who=who, positions=spoken.language.series(parts))
     changed = int((spells.groupby("question_id").size() > 1).sum())
     if changed:
-        sentence += " " + spoken.language.plural(N_("One position has changed."), N_("{number} positions have changed."),
-                                                 changed)  # fmt: skip
+        sentence += " " + spoken.language.plural(
+            N_("One position has changed."), N_("{number} positions have changed."), changed
+        )
     return sentence
 
 

@@ -27,7 +27,8 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     figure = None if events.empty else drawing.figure(
         _marks(events, spoken), {str(track): label for track, label in lanes.items()}, look, as_of=view.as_of,
         words={
-            "earlier": text(N_("by {date}, day not given"), date=spoken.language.day(_last_vague(events, view), short=True)),
+            "earlier": text(N_("by {date}, day not given"),
+                            date=spoken.language.day(_last_vague(events, view), short=True)),
             "open": text(N_("planned or conditional, undated")),
             "as_of": text(N_("as of {date}"), date=spoken.language.day(view.as_of, short=True)),
             **{status: text(label) for status, label in words.STATUSES.items()},

@@ -51,8 +51,8 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
         x=said["at"].dt.strftime("%Y-%m-%d").tolist(), y=[place[question] for question in said["question_id"]],
         mode="markers", showlegend=False, customdata=said[["id", "hover"]].to_numpy().tolist(),
         hovertemplate="%{customdata[1]}<extra></extra>",
-        marker={"symbol": said["marker"].tolist(), "size": 13, "color": [look.stances[slug] for slug in said["outcome"]],
-                "line": {"color": look.ink, "width": 1.4}},
+        marker={"symbol": said["marker"].tolist(), "size": 13,
+                "color": [look.stances[slug] for slug in said["outcome"]], "line": {"color": look.ink, "width": 1.4}},
     ))  # fmt: skip
     low, high = first - span * 0.06, pd.Timestamp(as_of) + span * 0.06
     drawn.update_layout(

@@ -128,8 +128,8 @@ def _lines(
         lon += [*hatching[code]["lon"], None]
         lat += [*hatching[code]["lat"], None]
     return go.Scattergeo(
-        lon=lon or [None], lat=lat or [None], mode="lines", line={"color": look.paper, "width": width}, hoverinfo="skip",
-        name=f"▨ {entry}", showlegend=True, meta={"hatch": list(codes)},
+        lon=lon or [None], lat=lat or [None], mode="lines", line={"color": look.paper, "width": width},
+        hoverinfo="skip", name=f"▨ {entry}", showlegend=True, meta={"hatch": list(codes)},
     )  # fmt: skip
 
 

@@ -191,7 +191,8 @@ def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, floa
     for lane, name in lanes.items():
         y = tops[lane]
         drawn.add_annotation(x=0, xref="paper", y=y + ROW / 2 + 5, yref="y", text=labels.plain(name),
-                             showarrow=False, xanchor="right", xshift=-14, font={"color": look.muted, "size": 12}, align="right")  # fmt: skip
+                             showarrow=False, xanchor="right", xshift=-14, align="right",
+                             font={"color": look.muted, "size": 12})  # fmt: skip
         if y:
             drawn.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, yref="y", layer="below",
                             line={"color": look.rule, "width": 1})  # fmt: skip

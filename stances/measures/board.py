@@ -9,7 +9,7 @@ import pandas as pd
 
 from stances import scale
 from stances.measures.membership import chosen
-from stances.measures.positions import positions
+from stances.measures.positions import counted, positions
 from stances.model import Dataset, View
 
 
@@ -57,3 +57,9 @@ def counts(frame: pd.DataFrame) -> pd.Series:
     """
     tally = frame.loc[frame["kind"] == "country", "outcome"].value_counts().reindex(scale.OUTCOME.categories)
     return tally[tally > 0].astype("int64")
+
+
+def change_days(dataset: Dataset, view: View) -> list[dt.date]:
+    """Return the days from which a statement on the view's question counts, in order, whatever the view's day."""
+    rows = counted(dataset, dt.date.max, [view.question], view.bases)
+    return sorted(day.date() for day in rows["counts"].drop_duplicates())

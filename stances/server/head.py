@@ -9,13 +9,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from stances.assets import asset
 
-
 _CHARTS = {"/", "/overview", "/map", "/timeline", "/country"}
 _MAPS = {"/", "/overview", "/map"}
 
 
 @cache
-def _added(path: str, *, world: bool) -> bytes:
+def _added(*, chart: bool, region: str) -> bytes:
     """Return what is put before `</head>`.
 
     A deep link makes Streamlit look for its server below the page's address; told where it is, it does not.
@@ -25,10 +24,10 @@ def _added(path: str, *, world: bool) -> bytes:
         f'<link rel="stylesheet" href="{asset("style.css").url}">',
         f'<link rel="modulepreload" href="{asset("card.js").url}">',
     ]
-    if path in _CHARTS:
+    if chart:
         lines.append(f'<link rel="preload" as="script" href="{asset("plotly.js").url}">')
-    if path in _MAPS:
-        shapes = asset("world_110m.json" if world else "europe_50m.json").url
+    if region:
+        shapes = asset("world_110m.json" if region == "world" else "europe_50m.json").url
         lines.append(f'<link rel="preload" as="fetch" crossorigin href="{shapes}">')
     return "".join(lines).encode()
 
@@ -46,7 +45,8 @@ class Head:
             return
         # Streamlit would compress the page before it comes here, and then nothing could be put into it.
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        world = b"map=world" in scope["query_string"]
+        region = "world" if b"map=world" in scope["query_string"] else "europe"
+        added = _added(chart=scope["path"] in _CHARTS, region=region if scope["path"] in _MAPS else "")
         start: Message | None = None
         body = bytearray()
 
@@ -61,7 +61,7 @@ class Head:
                 body.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
-                page = bytes(body).replace(b"</head>", _added(scope["path"], world=world) + b"</head>", 1)
+                page = bytes(body).replace(b"</head>", added + b"</head>", 1)
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(page))
                 for name in ("etag", "last-modified", "accept-ranges"):

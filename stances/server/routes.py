@@ -18,15 +18,15 @@ from starlette.routing import Route
 
 from stances import __version__, assets
 from stances.dataset import DatasetError, bundled
-from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.exhibits.country import subject
 from stances.export import page, stamp, tables
 from stances.figures.look import LIGHT, LOOKS, Look
-from stances.language import nearest
 from stances.markup import table as as_markup
-from stances.model import Dataset, View, from_query, to_query
+from stances.model import Dataset, View, to_query
 from stances.scale import N_
+from stances.server.asking import AskedWronglyError, read
+from stances.server.frames import frames
 from stances.words.speech import Speech, speech
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -84,20 +84,13 @@ async def export(request: Request) -> Response:
         return await run_in_threadpool(_answer, request, name, form)
     except DatasetError as error:
         return PlainTextResponse(f"The dataset cannot be opened.\n{error}", status_code=400)
+    except AskedWronglyError as error:
+        return PlainTextResponse(str(error), status_code=400)
 
 
 def _answer(request: Request, name: str, form: str) -> Response:
-    query = dict(request.query_params)
-    wanted = query.get("data") or bundled()[0]
-    if wanted not in bundled():
-        known = ", ".join(bundled())
-        return PlainTextResponse(f"There is no dataset of that name: {wanted}. There are {known}.", status_code=400)
-    dataset = opened(wanted)
-    view, refused = from_query(query, dataset)
-    if refused:
-        named = ", ".join(f"{key}={value}" for key, value in refused.items())
-        return PlainTextResponse(f"The address asks for what this dataset does not have: {named}", status_code=400)
-    code = nearest(query.get("lang"))
+    asked = read(request)
+    query, dataset, view, code = dict(request.query_params), asked.dataset, asked.view, asked.language
     look = LOOKS.get(query.get("theme", ""), LIGHT)
     exhibit = EXHIBITS[name](dataset, view, code, look)
     kept = to_query(view, dataset) | {key: query[key] for key in ("data", "lang") if key in query}
@@ -175,5 +168,6 @@ routes = [
     Route("/health", health),
     Route("/assets/{digest}/{name}", asset),
     Route("/export/{file}", export),
+    Route("/frames", frames),
 ]
 """The routes beside the app."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from tests.benchmarks.record import ACTORS, BASES, DAYS, QUESTIONS, Codes, Record
 
-PAIRS = ACTORS * QUESTIONS
+PAIRS = len(ACTORS) * QUESTIONS
 NOTHING = -1
 AsOf = Callable[[int], Codes]
 

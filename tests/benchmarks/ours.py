@@ -21,6 +21,7 @@ FRONT = replace(MAP, page="/")
 EXPORT_MENU = f"{MAP.scope} .sn-menu summary"
 EXPORT = {"png": f"{MAP.scope} [data-act=png]", "svg": f"{MAP.scope} [data-act=svg]"}
 ENTRY = ROOT / "stances" / "app" / "main.py"  # what AppTest runs
+OPENER = "stances.app.controls.opened"  # what gives the app its dataset
 SCREENS = ROOT / "stances" / "app" / "screens"
 
 

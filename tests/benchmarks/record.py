@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from stances import scale, schema
 from stances.dataset.frames import typed
 from stances.model import Dataset
+from tests.benchmarks.programs.world import CODES
 
-ACTORS = 200
+ACTORS = CODES
 QUESTIONS = 50
 DAYS = 20_000  # from the first day on
 FIRST = np.datetime64("1971-01-01")
@@ -61,7 +62,7 @@ def generate(number: int, seed: int = SEED) -> Record:
     """Make `number` statements."""
     chance = np.random.default_rng(seed)
     drawn = int(number * 1.05) + 100
-    actor = chance.integers(ACTORS, size=drawn)
+    actor = chance.integers(len(ACTORS), size=drawn)
     question = chance.integers(QUESTIONS, size=drawn)
     basis = chance.choice(len(BASES), size=drawn, p=SHARES)
     day = chance.integers(DAYS, size=drawn)
@@ -81,23 +82,24 @@ def tables(record: Record) -> dict[str, pd.DataFrame]:
         table.name: pd.DataFrame({column.name: [] for column in table.expanded([LANGUAGE])}, dtype="str")
         for table in schema.TABLES
     }
-    actors = [f"A{code:03d}" for code in range(ACTORS)]
     questions = [f"q{code:02d}" for code in range(QUESTIONS)]
-    found["actors"] = _filled("actors", actor_id=actors, kind="country", name_en=actors)
+    found["actors"] = _filled("actors", actor_id=ACTORS, kind="country")
     found["questions"] = _filled(
         "questions",
         question_id=questions,
         **dict.fromkeys(("topic", "label_en", "text_en", "object_en", "support_en", "oppose_en"), "made-up"),
     )
+    found["sources"] = _filled("sources", source_id=["s"], publisher="nobody", published="2025-11-25")
     words = np.array([f"{first} and {second}" for first in WORDS for second in WORDS])
     found["statements"] = _filled(
         "statements",
         statement_id=[f"s{place:08d}" for place in range(len(record))],
         date=record.dates.astype("str"),
-        actor_id=np.array(actors)[record.actor],
+        actor_id=np.array(ACTORS)[record.actor],
         question_id=np.array(questions)[record.question],
         stance=np.array(STANCES)[record.stance],
         summary_en=words[(record.pair + record.day) % len(words)],
+        source_id="s",
         basis=np.array(BASES)[record.basis],
         status="active",
     )

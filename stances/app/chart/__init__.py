@@ -5,16 +5,15 @@ The browser mounts plotly once and updates it in place; see `stances/assets/card
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from stances.assets import asset
 from stances.exhibits import Exhibit
+from stances.export import wire
 from stances.figures.look import swap
 
 _LOADER = """
@@ -44,21 +43,17 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, words: dict[s
         formats: the file formats that the menu offers.
         on_pick: called with what was clicked: `actor:FRA`, `event:…`, or a setting such as `stance=open`.
     """
-    figure = _wire(exhibit)
     _mounted()(
         key=key,
         data={
             "name": exhibit.name,
-            "figure": figure,
-            "stamp": hashlib.md5(figure.encode(), usedforsecurity=False).hexdigest()[:10],
-            "markup": exhibit.markup,
-            "alt": exhibit.alt,
+            **wire.frame(exhibit),
             "query": query,
             "lang": language,
             "words": words,
             "locale": locale,
             "formats": list(formats),
-            "swap": swap() if figure else {},
+            "swap": swap() if exhibit.figure else {},
             "urls": _urls(),
         },
         on_pick_change=lambda: on_pick(st.session_state[key]["pick"]),
@@ -74,20 +69,6 @@ def _mounted() -> Callable[..., Any]:
     return _component
 
 
-@lru_cache(maxsize=512)
-def _wire(exhibit: Exhibit) -> str:
-    """Write an exhibit's figure as JSON, without what the browser has already: hatching is named, not sent."""
-    if exhibit.figure is None:
-        return ""
-    figure = exhibit.figure.to_plotly_json()
-    figure["data"] = [
-        {name: value for name, value in trace.items() if not (trace.get("meta") and name in {"lon", "lat"})}
-        for trace in figure["data"]
-    ]
-    figure["layout"].pop("template", None)
-    return json.dumps(figure, separators=(",", ":"), default=str)
-
-
 @cache
 def _urls() -> dict[str, str]:
     return {
@@ -96,4 +77,6 @@ def _urls() -> dict[str, str]:
         "hatching": asset("hatching.json").url,
         "topojson": asset("europe_50m.json").url.removesuffix("europe_50m.json"),
         "export": "/export",
+        "frames": "/frames",
+        "time": asset("time.js").url,
     }

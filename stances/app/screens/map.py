@@ -8,6 +8,7 @@ now = controls.state()
 shown = cards.exhibit("map", now)
 cards.headline(shown)
 cards.show(cards.exhibit("balance", now), now, formats=())
+cards.show(cards.exhibit("time", now), now, formats=())
 if not shown.empty:
     left, right = st.columns([2.6, 1], gap="medium")
     with left:

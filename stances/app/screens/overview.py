@@ -9,6 +9,7 @@ now = controls.state()
 standing = cards.exhibit("balance", now)
 cards.headline(standing)
 cards.show(standing, now, formats=())
+cards.show(cards.exhibit("time", now), now, formats=())
 if not standing.empty:
     left, right = st.columns([2, 1], gap="medium")
     with left:

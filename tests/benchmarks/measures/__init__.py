@@ -9,6 +9,7 @@ NAMES = (
     "firstmap",
     "visit",
     "script",
+    "large",
     "sessions",
     "export",
     "suite",

@@ -105,7 +105,8 @@ def agree(own: Dataset, engines: dict[str, AsOf]) -> None:
     day = made.DAYS // 2
     answers = {name: engine(day) for name, engine in engines.items()}
     frame = positions(own, (pd.Timestamp(made.FIRST) + pd.Timedelta(days=day)).date())
-    pair = frame["actor_id"].str[1:].astype(int) * made.QUESTIONS + frame["question_id"].str[1:].astype(int)
+    actor = pd.Categorical(frame["actor_id"], categories=made.ACTORS).codes.astype(int)
+    pair = actor * made.QUESTIONS + frame["question_id"].str[1:].astype(int)
     answer = np.full(PAIRS, NOTHING)
     answer[pair] = pd.Categorical(frame["outcome"].astype("str"), categories=made.STANCES).codes
     answers[OURS] = answer

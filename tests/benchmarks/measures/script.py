@@ -10,7 +10,7 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from functools import partial
-from itertools import cycle
+from itertools import count, cycle
 
 from streamlit.testing.v1 import AppTest
 
@@ -68,7 +68,7 @@ def own(page: str) -> tuple[Callable[[], float], Callable[[], float]]:
     """One of our pages: with another day every time, and the same day once more."""
     app = AppTest.from_file(str(ours.ENTRY), default_timeout=TIMEOUT).run()
     app.switch_page(str(ours.SCREENS / f"{page}.py")).run()
-    days = iter(FIRST_DAY + dt.timedelta(days=place) for place in range(10_000))
+    days = (FIRST_DAY + dt.timedelta(days=place) for place in count())
 
     def sample() -> float:
         app.query_params["on"] = next(days).isoformat()

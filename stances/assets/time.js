@@ -1,0 +1,89 @@
+// The control of the day. What every card shows on each day something changed is loaded once; moving through it
+// happens in the browser. When the reader lets go, the app follows: link, sentences and everything else.
+
+const PAUSE = 900; // milliseconds a day while playing
+
+export class Time {
+  constructor(card, others) {
+    this.card = card;
+    this.others = others;
+    this.loads = new Map();
+  }
+
+  // Called whenever the card's markup has been written anew.
+  attach(root) {
+    this.stop();
+    this.root = root;
+    this.range = root.querySelector("input");
+    this.play = root.querySelector(".play");
+    this.output = root.querySelector("output");
+    this.days = JSON.parse(root.dataset.days);
+    this.labels = JSON.parse(root.dataset.labels);
+    this.first = Date.parse(root.dataset.first);
+    this.range.oninput = () => this.show(Number(this.range.value));
+    this.range.onchange = () => this.settle();
+    this.play.onclick = () => (this.timer ? this.stop(true) : this.start());
+    const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 300));
+    idle(() => this.frames());
+  }
+
+  iso(at) {
+    return new Date(this.first + at * 86400000).toISOString().slice(0, 10);
+  }
+
+  frames() {
+    const query = this.card.query();
+    for (const name of ["on", "theme"]) query.delete(name);
+    const address = `${this.card.data.urls.frames}?${query}`;
+    if (!this.loads.has(address)) {
+      this.loads.clear();
+      this.loads.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : [])));
+    }
+    return this.loads.get(address);
+  }
+
+  // Show a day: the newest frame on or before it, in every card that has one.
+  async show(at) {
+    const label = this.labels[at] ?? this.iso(at);
+    this.output.textContent = label;
+    this.range.setAttribute("aria-valuetext", label);
+    this.wanted = at;
+    const frames = await this.frames();
+    if (this.wanted !== at) return;
+    const day = this.iso(at);
+    const frame = frames.findLast(({ from }) => from <= day);
+    if (!frame || frame === this.shown) return;
+    this.shown = frame;
+    await Promise.all(this.others().map((card) => frame.cards[card.data.name] && card.preview(frame.cards[card.data.name])));
+  }
+
+  settle() {
+    this.card.pick(`on=${this.iso(Number(this.range.value))}`);
+  }
+
+  start() {
+    const places = this.days.map((day) => Math.round((Date.parse(day) - this.first) / 86400000));
+    let at = Number(this.range.value);
+    if (at >= places.at(-1)) at = -1;
+    this.play.textContent = "❚❚";
+    this.play.setAttribute("aria-label", this.root.dataset.stop);
+    const step = async () => {
+      const next = at < 0 ? 0 : places.find((place) => place > at);
+      if (next === undefined) return this.stop(true);
+      at = next;
+      this.range.value = at;
+      await this.show(at);
+      if (this.timer) this.timer = setTimeout(step, PAUSE);
+    };
+    this.timer = setTimeout(step, 0);
+  }
+
+  stop(settle = false) {
+    if (!this.timer) return;
+    clearTimeout(this.timer);
+    this.timer = null;
+    this.play.textContent = "▶";
+    this.play.setAttribute("aria-label", this.root.dataset.play);
+    if (settle) this.settle();
+  }
+}

@@ -1,0 +1,126 @@
+"""What must hold between the cells, rows and tables of a dataset, beyond what each column declares."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import pandas as pd
+import pycountry
+
+from stances import dates
+from stances.dataset.problems import Problem
+from stances.names import KOSOVO
+
+Rule = tuple[pd.Series, str, str]
+"""The rows that break it, the column to mend, what to say."""
+
+_ENDS_FIRST = "It ends before it begins."
+
+
+def broken_rules(table: str, raw: Mapping[str, pd.DataFrame], skip: Collection[str]) -> list[Problem]:
+    """Return what breaks a rule in a table.
+
+    Args:
+        table: its name.
+        raw: all tables as texts, indexed by their row in the file.
+        skip: files that could not be read.
+    """
+    frame = raw[table]
+    rules: list[Rule] = []
+    match table:
+        case "actors":
+            rules = [*_actors(frame)]
+        case "memberships":
+            rules = [
+                (frame["group_id"] == frame["member_id"], "member_id", "A group cannot be its own member."),
+                (_before(frame["until"], frame["since"]), "until", _ENDS_FIRST),
+            ]
+        case "events":
+            rules = [(_before(frame["end"], frame["start"]), "end", _ENDS_FIRST)]
+        case "statements":
+            rules = [*_statements(frame), *_corrections(frame)]
+            if "sources.csv" not in skip:
+                rules += _reported(frame, raw["sources"])
+    return [
+        Problem(f"{table}.csv", message, int(row), column, str(frame.at[row, column]))
+        for wrong, column, message in rules
+        for row in frame.index[wrong]
+    ]
+
+
+def _actors(frame: pd.DataFrame) -> Sequence[Rule]:
+    country = frame["kind"] == "country"
+    known = frame["actor_id"].map(_is_country).astype(bool)
+    return (
+        (country & ~known, "actor_id", "No such country; write its ISO 3166-1 alpha-3 code, such as FRA."),
+        (~country & known, "kind", "The code is a country's; choose another one, or say that it is a country."),
+        (_before(frame["until"], frame["since"]), "until", _ENDS_FIRST),
+    )
+
+
+def _is_country(code: str) -> bool:
+    listed = (pycountry.countries, pycountry.historic_countries)
+    return code == KOSOVO[0] or any(one.get(alpha_3=code) and code.isupper() for one in listed)
+
+
+def _statements(frame: pd.DataFrame) -> Sequence[Rule]:
+    retracted = frame["status"] == "retracted"
+    claimed = frame["attributed_by"] != ""
+    words = frame["quote"].map(lambda text: len(text.split()))
+    return (
+        (~retracted & (frame["stance"] == ""), "stance", "Only a retraction has no stance."),
+        (retracted & (frame["stance"] != ""), "stance", "A retraction has no stance; empty the cell."),
+        (retracted & (frame["supersedes"] == ""), "supersedes", "A retraction names the row that it takes back."),
+        (claimed & (frame["basis"] != "attributed"), "attributed_by",
+         "Somebody is named for a claim, but the basis is not “attributed”."),
+        (claimed & (frame["attributed_by"] == frame["actor_id"]), "attributed_by",
+         "What an actor says of itself is “own”, not attributed."),
+        ((frame["supersedes"] != "") & (frame["supersedes"] == frame["statement_id"]), "supersedes",
+         "A row cannot replace itself."),
+        (frame["source_id"] == "", "source_id", "A statement without a source cannot be checked; name one."),
+        ((frame["source_id"] != "") & (frame["locator"] == ""), "locator",
+         "Say where in the document it stands, for example p14."),
+        (frame["date"].str.endswith("/.."), "date", "A statement cannot last without end; write when it was made."),
+        (words > 15, "quote", "At most 15 words."),
+    )  # fmt: skip
+
+
+def _corrections(frame: pd.DataFrame) -> Sequence[Rule]:
+    """Report rows that replace each other in a circle: none of them would count."""
+    named = frame[frame["supersedes"] != ""]
+    replaces = dict(zip(named["statement_id"], named["supersedes"], strict=True))
+    circular: set[str] = set()
+    walked: set[str] = set()
+    for start in replaces:
+        path: dict[str, None] = {}
+        at = start
+        while at in replaces and at not in walked:
+            walked.add(at)
+            path[at] = None
+            at = replaces[at]
+        if at in path:
+            trail = list(path)
+            circular.update(trail[trail.index(at) :] if trail[-1] != at else ())
+    message = "These rows replace each other in a circle, so that none of them counts."
+    return ((frame["statement_id"].isin(circular), "supersedes", message),)
+
+
+def _reported(frame: pd.DataFrame, sources: pd.DataFrame) -> Sequence[Rule]:
+    """Report statements made after the document that reports them was published."""
+    published = sources.drop_duplicates("source_id").set_index("source_id")["published"]
+    when = frame["source_id"].map(published).fillna("")
+    return ((_before(when, frame["date"]), "date", "The statement is dated after the document that reports it."),)
+
+
+def _before(late: pd.Series, early: pd.Series) -> pd.Series:
+    """Tell where what should come later is certainly over before what should come earlier begins."""
+    verdicts = [_over(after, first) for after, first in zip(late, early, strict=True)]
+    return pd.Series(verdicts, index=late.index, dtype=bool)
+
+
+def _over(after: str, first: str) -> bool:
+    try:
+        end, start = dates.parse(after).end, dates.parse(first).start
+    except dates.DateError:  # said elsewhere
+        return False
+    return end is not None and start is not None and end < start

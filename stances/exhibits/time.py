@@ -1,0 +1,50 @@
+"""The control of the day: what a reader moves through, and where along it something changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pandas as pd
+
+from stances.exhibits.exhibit import Exhibit
+from stances.figures.look import Look
+from stances.markup import render
+from stances.measures.board import change_days
+from stances.model import Dataset, View
+from stances.scale import N_
+from stances.words.speech import speech
+
+_BEFORE = dt.timedelta(days=3)
+"""So far before the first change the control begins, so that there is a time when nothing was on record."""
+
+
+def time(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
+    """Offer the days from before the first change on the view's question to the last."""
+    spoken = speech(dataset, language)
+    text = spoken.language.text
+    days = change_days(dataset, view)
+    first = min([*days, view.as_of]) - _BEFORE if days else view.as_of
+    last = max([*days, view.as_of])
+    shown = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    markup = render(
+        "time",
+        first=first.isoformat(),
+        length=len(shown) - 1,
+        at=(view.as_of - first).days,
+        days=json.dumps([day.isoformat() for day in days]),
+        labels=json.dumps([spoken.language.day(day, short=True) for day in shown]) if len(shown) < 4000 else "[]",
+        now=spoken.language.day(view.as_of, short=True),
+        marks=[round(100 * (day - first).days / max(len(shown) - 1, 1), 2) for day in days],
+        words={"play": text(N_("Play")), "stop": text(N_("Stop")), "day": text(N_("As of"))},
+    )
+    return Exhibit(
+        name="time",
+        title=text(N_("As of {date}"), date=spoken.language.day(view.as_of)),
+        subtitle=spoken.language.plural(
+            N_("Something changed on one day."), N_("Something changed on {n} days."), len(days)
+        ),
+        rows=lambda: pd.DataFrame({text(N_("Date")): [day.isoformat() for day in days]}),
+        markup=markup,
+        empty=not days,
+    )

@@ -1,0 +1,34 @@
+"""Exhibits -> what the card in the browser takes: the figure without what the browser has already."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+
+from stances.exhibits.exhibit import Exhibit
+
+
+@lru_cache(maxsize=1024)
+def figure(exhibit: Exhibit) -> str:
+    """Write an exhibit's figure as JSON; hatching is named, not sent. Empty if it has none."""
+    if exhibit.figure is None:
+        return ""
+    drawn = exhibit.figure.to_plotly_json()
+    drawn["data"] = [
+        {name: value for name, value in trace.items() if not (trace.get("meta") and name in {"lon", "lat"})}
+        for trace in drawn["data"]
+    ]
+    drawn["layout"].pop("template", None)
+    return json.dumps(drawn, separators=(",", ":"), default=str)
+
+
+def stamp(text: str) -> str:
+    """Return a short name for a figure: the same name, the same figure."""
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:10]
+
+
+def frame(exhibit: Exhibit) -> dict[str, str]:
+    """Return what changes in a card from one view to the next: figure, its stamp, markup, alternative text."""
+    drawn = figure(exhibit)
+    return {"figure": drawn, "stamp": stamp(drawn), "markup": exhibit.markup, "alt": exhibit.alt}

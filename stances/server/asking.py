@@ -1,0 +1,44 @@
+"""What an address beside the app asks for: a dataset, a view, a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from stances.dataset import bundled
+from stances.dataset.shelf import opened
+from stances.language import nearest
+from stances.model import Dataset, View, from_query
+
+
+class AskedWronglyError(ValueError):
+    """The address names what there is not; the message says what."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A dataset, a view of it and a language's code."""
+
+    dataset: Dataset
+    view: View
+    language: str
+
+
+def read(request: Request) -> Question:
+    """Read the parameters of an address: the same as those of the app's links.
+
+    Raises:
+        AskedWronglyError: if one of them cannot be used.
+        DatasetError: if the dataset does not pass its checks.
+    """
+    query = dict(request.query_params)
+    wanted = query.get("data") or bundled()[0]
+    if wanted not in bundled():
+        raise AskedWronglyError(f"There is no dataset of that name: {wanted}. There are {', '.join(bundled())}.")
+    dataset = opened(wanted)
+    view, refused = from_query(query, dataset)
+    if refused:
+        named = ", ".join(f"{key}={value}" for key, value in refused.items())
+        raise AskedWronglyError(f"The address asks for what this dataset does not have: {named}")
+    return Question(dataset, view, nearest(query.get("lang")))

@@ -1,0 +1,52 @@
+"""`/frames?<view>`: what the cards show on every day on which something changed, for the control of the day.
+
+The frames are made by the exhibits themselves, so that a day that is moved to shows what a day that is asked for
+would.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from stances.dataset import DatasetError
+from stances.exhibits import EXHIBITS
+from stances.export import wire
+from stances.figures.look import LIGHT
+from stances.measures.board import change_days
+from stances.model import Dataset, View
+from stances.server.asking import AskedWronglyError, read
+
+CARDS = ("map", "balance", "lists")
+"""The cards that the control of the day moves."""
+
+_MOST = 400
+"""Of more days than this the newest are given."""
+
+
+async def frames(request: Request) -> Response:
+    """Serve the frames of a view, oldest first; its own day does not matter."""
+    try:
+        asked = read(request)
+    except (AskedWronglyError, DatasetError) as error:
+        return PlainTextResponse(str(error), status_code=400)
+    view = asked.view.but(evidence="", country="", find="")
+    content = await run_in_threadpool(_frames, asked.dataset, view, asked.language)
+    return JSONResponse(content, headers={"Cache-Control": "no-cache"})
+
+
+@lru_cache(maxsize=32)
+def _frames(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
+    days = change_days(dataset, view)[-_MOST:]
+    before = [("", view.but(as_of=days[0].replace(year=days[0].year - 1)))] if days else []
+    asked = [*before, *((day.isoformat(), view.but(as_of=day)) for day in days)]
+    return [
+        {
+            "from": start,
+            "cards": {name: wire.frame(EXHIBITS[name](dataset, day, language, LIGHT)) for name in CARDS},
+        }
+        for start, day in asked
+    ]
