@@ -139,6 +139,9 @@ _KEYS = {
     "inherit": "inherit", "stale": "stale", "evidence": "open",
 }  # fmt: skip
 
+_DAYS = frozenset(map(str, range(10_000)))
+"""Numbers of days that a link may carry."""
+
 
 def default_view(dataset: Dataset) -> View:
     """Return the view that opens when a link asks for nothing."""
@@ -180,7 +183,7 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
         "since": dt.date.fromisoformat,
         "rule": lambda text: _one_of(text, RULES),
         "inherit": lambda text: bool(int(_one_of(text, ("0", "1")))),
-        "stale": lambda text: min(abs(int(text)), 9999),
+        "stale": lambda text: int(_one_of(text, _DAYS)),
         "evidence": lambda text: _evidence(text, dataset),
     }
     for name, read in readers.items():

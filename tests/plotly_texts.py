@@ -41,8 +41,8 @@ def displayed(text: str) -> str:
     def decoded(match: re.Match[str]) -> str:
         name = match[1]
         if name.startswith("#x"):
-            return chr(int(name[2:], 16))
-        return chr(int(name[1:])) if name.startswith("#") else _NAMED.get(name, match[0])
+            return chr(int(name.removeprefix("#x"), 16))
+        return chr(int(name.removeprefix("#"))) if name.startswith("#") else _NAMED.get(name, match[0])
 
     return _ENTITY.sub(decoded, text)
 

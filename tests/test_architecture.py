@@ -71,7 +71,8 @@ SAME_WORD = {
 """Words that are also a stance's code but mean something else where they stand."""
 
 LINES, SCREEN_LINES = 220, 80
-READERS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "read_excel", "read_parquet", "connect", "fdopen"}
+READERS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "read_excel", "read_parquet", "connect"}
+"""Calls that read a file, or a database."""
 
 
 @cache
@@ -150,8 +151,13 @@ def test_files_are_read_only_where_data_come_in() -> None:
 
 
 def test_every_exception_is_needed() -> None:
-    unused = [prefix for prefix in PLOTLY if not any(
-        path.startswith(prefix) and any(name.startswith("plotly") for name in imports(path)) for path in sources())]
+    unused = [
+        prefix
+        for prefix in PLOTLY
+        if not any(
+            path.startswith(prefix) and any(name.startswith("plotly") for name in imports(path)) for path in sources()
+        )
+    ]
     unused += [prefix for prefix in FILES if (ROOT / prefix).exists() and not any(
         path.startswith(prefix) and READERS.intersection(calls(path)) for path in sources())]  # fmt: skip
     unused += [f"{path}: {word}" for path, word in SAME_WORD if word not in constants(path)]

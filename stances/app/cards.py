@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import html
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 import streamlit as st
-from babel import Locale
 
 from stances.app import controls
 from stances.app.chart import card
@@ -55,8 +53,6 @@ def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) 
         key=f"card-{shown.name}",
         query=now.query(),
         language=now.language,
-        words=_words(now),
-        locale=_locale(now.language),
         formats=formats if formats is not None else FORMATS if shown.figure else TABLES,
         on_pick=controls.pick,
     )
@@ -68,6 +64,17 @@ def nothing_left(now: State) -> None:
     """Say why there is nothing to show, and what to do."""
     st.info(now.text(N_("These filters leave nothing. Take one away, or reset them all with “Reset” above.")),
             icon=":material/filter_alt_off:")  # fmt: skip
+
+
+def nothing_changed(now: State) -> None:
+    """Say that two days do not differ, and where to look instead."""
+    st.info(now.text(N_("Nothing differs between these days under these filters. Choose an earlier day or all "
+                        "questions, or reset the filters above.")))  # fmt: skip
+
+
+def feed(now: State, file: str, label: str) -> None:
+    """Link to a feed of what is shown, to subscribe to; it follows the dataset unless a day was chosen."""
+    st.html(f'<p class="sn-note"><a href="/feeds/{file}?{html.escape(now.feed())}">{html.escape(label)}</a></p>')
 
 
 def nothing_said(now: State) -> None:
@@ -87,31 +94,9 @@ def evidence_drawer(now: State) -> None:
 
     @st.dialog(f"{controls.plain(opened.title)}", width="medium", position="right", on_dismiss=shut)
     def dialog() -> None:
+        if controls.state().view != now.view:
+            st.rerun()  # a click in here runs only the drawer, and what it asked for concerns the whole page
         content = Exhibit("drawer", opened.title, "", rows=dict, markup=opened.markup)  # type: ignore[arg-type]
-        card(content, key="card-drawer", query="", language=now.language, words=_words(now),
-             locale={}, formats=(), on_pick=controls.pick)  # fmt: skip
+        card(content, key="card-drawer", query="", language=now.language, formats=(), on_pick=controls.pick)  # fmt: skip
 
     dialog()
-
-
-def _words(now: State) -> dict[str, str]:
-    return {
-        "export": now.text(N_("Export")), "table": now.text(N_("Table")), "chart": now.text(N_("Chart")),
-        "working": now.text(N_("Making the picture …")), "failed": now.text(N_("That did not work:")),
-    }  # fmt: skip
-
-
-@cache
-def _locale(code: str) -> dict[str, Any]:
-    """Return plotly's month and day names in a language, from Babel."""
-    locale = Locale.parse(code)
-    return {
-        "name": code,
-        "dictionary": {},
-        "format": {
-            "days": [locale.days["format"]["wide"][day] for day in (6, 0, 1, 2, 3, 4, 5)],
-            "shortDays": [locale.days["format"]["abbreviated"][day] for day in (6, 0, 1, 2, 3, 4, 5)],
-            "months": list(locale.months["format"]["wide"].values()),
-            "shortMonths": list(locale.months["format"]["abbreviated"].values()),
-        },
-    }

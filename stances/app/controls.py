@@ -14,10 +14,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from stances import scale
-from stances.dataset import bundled
+from stances.dataset import DatasetError, bundled
 from stances.dataset.shelf import opened
 from stances.language import LANGUAGES, nearest
 from stances.measures.board import board
+from stances.measures.changes import period
 from stances.measures.evidence import selection
 from stances.model import REGIONS, Dataset, View, default_view, from_query, to_query
 from stances.scale import N_
@@ -67,6 +68,11 @@ class State:
     def query(self) -> str:
         """Return the view as the parameters of a file's address, the evidence drawer left out."""
         return urlencode(to_query(self.view.but(evidence=""), self.dataset) | {"data": self.dataset.name})
+
+    def feed(self) -> str:
+        """Return the view as the parameters of a feed, which has no earliest day and knows no browser's language."""
+        asked = to_query(self.view.but(evidence="", since=None), self.dataset)
+        return urlencode(asked | {"data": self.dataset.name, "lang": self.language})
 
 
 def state() -> State:
@@ -125,6 +131,32 @@ def pick(what: str) -> None:
 def wanted_page() -> str:
     """Return the page that the last click asked for, once."""
     return str(st.session_state.pop(_GO, ""))
+
+
+def dataset_switch(now: State) -> None:
+    """Draw the choice of dataset, if there is one."""
+    if len(bundled()) < 2:
+        return
+    titles = {name: _title(name, now.language) for name in bundled()}
+    st.session_state["data"] = now.dataset.name
+    st.selectbox(
+        now.text(N_("Dataset")), list(titles), key="data", format_func=lambda name: titles.get(name, name),
+        on_change=_set_dataset, label_visibility="collapsed", width=240,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _title(name: str, language: str) -> str:
+    try:
+        return opened(name).text("title", language)
+    except DatasetError:
+        return name
+
+
+def _set_dataset() -> None:
+    lang = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
+    chosen = st.session_state["data"]
+    st.query_params.from_dict({**lang, **({} if chosen == bundled()[0] else {"data": chosen})})
 
 
 def language_switch(now: State) -> None:
@@ -294,12 +326,31 @@ def search(now: State) -> None:
             on_change=lambda: put(find=st.session_state["find"].strip()),
         )  # fmt: skip
     with right:
-        st.session_state["everything"] = now.view.everything
-        st.toggle(
-            now.text(N_("All questions")),
-            key="everything",
-            on_change=lambda: put(everything=st.session_state["everything"]),
-        )
+        _everything(now)
+
+
+def _everything(now: State) -> None:
+    st.session_state["everything"] = now.view.everything
+    st.toggle(
+        now.text(N_("All questions")),
+        key="everything",
+        on_change=lambda: put(everything=st.session_state["everything"]),
+    )
+
+
+def earlier(now: State) -> None:
+    """Draw the choice of the day with which the view's day is compared, and that of all questions."""
+    days = period(now.dataset, now.view)
+    said = now.dataset.statements["counts"].dropna()
+    first = min([*(day.date() for day in said), days.since])
+    with st.container(key="earlier", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.session_state["since"] = days.since
+        st.date_input(
+            now.text(N_("Compared with")), key="since", format=FORMATS.get(now.language, FORMATS["en"]), width=170,
+            min_value=first - dt.timedelta(days=365), max_value=days.until - dt.timedelta(days=1),
+            on_change=lambda: put(since=st.session_state["since"]),
+        )  # fmt: skip
+        _everything(now)
 
 
 def plain(text: str) -> str:

@@ -22,7 +22,8 @@ from stances.words.statements import sources_line
 _SCREENS = Path(__file__).parent / "screens"
 
 PAGES = (
-    ("overview", N_("Overview")), ("map", N_("Map")), ("timeline", N_("Timeline")), ("country", N_("Country")),
+    ("overview", N_("Overview")), ("map", N_("Map")), ("timeline", N_("Timeline")),
+    ("changes", N_("Changes")), ("country", N_("Country")),
     ("evidence", N_("Evidence")),
 )  # fmt: skip
 """Every page: its file in `screens/`, which is its address too, and its title. The first opens at “/”."""
@@ -47,10 +48,12 @@ def header(now: State, current: StreamlitPage) -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
         st.html('<p class="sn-name">Stances</p>')
         with st.container(key="pages", horizontal=True, gap="small", wrap=False):
-            for (name, title), target in zip(PAGES, pages(now), strict=True):
-                here = target.url_path == current.url_path
-                with st.container(key=f"page-{name}-here" if here else f"page-{name}", width="content"):
+            for (_, title), target in zip(PAGES, pages(now), strict=True):
+                if target.url_path == current.url_path:
+                    st.html(f'<span class="sn-here" aria-current="page">{html.escape(now.text(title))}</span>', width="content")
+                else:
                     st.page_link(target, label=now.text(title), query_params=parameters)
+        controls.dataset_switch(now)
         controls.language_switch(now)
 
 

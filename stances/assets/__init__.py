@@ -9,13 +9,15 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from plotly.offline import get_plotlyjs
 
 from stances import reference
+from stances.assets.settings import settings
 from stances.figures.look import DARK, LIGHT
+from stances.language import LANGUAGES
 
 PREFIX = "/assets"
 _HERE = Path(__file__).parent
@@ -68,6 +70,7 @@ _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
     "style.css": ("text/css", _style),
     "card.js": ("text/javascript", (_HERE / "card.js").read_bytes),
+    **{f"settings.{code}.json": ("application/json", partial(settings, code)) for code in LANGUAGES},
     "time.js": ("text/javascript", (_HERE / "time.js").read_bytes),
     "picture.js": ("text/javascript", (_HERE / "picture.js").read_bytes),
     **{name: ("application/json", (reference.boundaries_folder() / name).read_bytes) for name in _SHAPES},

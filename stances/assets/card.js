@@ -16,6 +16,9 @@ function script(url) {
 
 const json = (url) => (loads[url] ??= fetch(url).then((answer) => answer.json()));
 
+const unpacked = (bytes) =>
+  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+
 function isDark(element) {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff";
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
@@ -72,11 +75,17 @@ class Card {
     live.add(this);
   }
 
-  update({ data, setTriggerValue }) {
+  // What the app sends is compressed; of several messages on their way only the last is shown.
+  async update({ data, setTriggerValue }) {
     this.pick = (value) => setTriggerValue("pick", value);
     this.dark = isDark(this.root);
     document.documentElement.classList.toggle("sn-dark", this.dark);
-    this.show(data);
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    const content = await unpacked(data);
+    const settings = await json(content.urls.settings);
+    if (turn !== this.turn) return;
+    this.settings = settings;
+    this.show(content);
   }
 
   // Another day's figure and lists, shown without asking the app; its answer will be the same and change nothing.
@@ -115,12 +124,12 @@ class Card {
     const figure = JSON.parse(data.figure);
     await unfold(figure.data, data.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile
-    const { data: traces, layout } = dark ? recoloured(figure, data.swap) : figure;
+    const { data: traces, layout } = dark ? recoloured(figure, this.settings.swap) : figure;
     this.plot.setAttribute("aria-label", data.alt);
     this.plot.style.height = layout.height ? `${layout.height}px` : "";
     this.plot.style.setProperty("--aspect", layout.meta?.aspect ?? "");
     this.plot.classList.toggle("sn-fixed", Boolean(layout.height));
-    await Plotly.react(this.plot, traces, { ...layout, autosize: true }, this.settings());
+    await Plotly.react(this.plot, traces, { ...layout, autosize: true }, this.config());
     this.width = this.plot.clientWidth;
     this.count = (this.count ?? 0) + 1;
     this.plot.dataset.drawn = this.count;
@@ -138,8 +147,8 @@ class Card {
     return this.data.name === "map";
   }
 
-  settings() {
-    const { lang, urls, locale } = this.data;
+  config() {
+    const { lang, urls } = this.data;
     return {
       displaylogo: false,
       topojsonURL: urls.topojson,
@@ -147,7 +156,7 @@ class Card {
       scrollZoom: false,
       showTips: false,
       locale: lang,
-      locales: { [lang]: locale },
+      locales: { [lang]: this.settings.locale },
       doubleClick: "reset",
       modeBarButtons: this.onMap
         ? [["zoomInGeo", "zoomOutGeo", "resetGeo"]] : [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
@@ -155,6 +164,7 @@ class Card {
   }
 
   fit() {
+    if (!this.data) return;
     this.adapt();
     const width = this.plot.clientWidth;
     if (!this.plot.data || !width || width === this.width) return;
@@ -172,7 +182,7 @@ class Card {
   tabulate(on) {
     if (this.table.hidden !== on) return;
     this.table.hidden = !on;
-    this.toggle.textContent = on ? this.data.words.chart : this.data.words.table;
+    this.toggle.textContent = on ? this.settings.words.chart : this.settings.words.table;
     this.toggle.setAttribute("aria-expanded", String(on));
     this.box.classList.toggle("sn-astable", on);
     if (on) this.fill();
@@ -180,7 +190,8 @@ class Card {
   }
 
   furnish() {
-    const { words, name, formats } = this.data;
+    const { name, formats } = this.data;
+    const { words } = this.settings;
     this.bar.replaceChildren();
     if (!formats.length) return;
     const toggle = element("button", { type: "button", className: "sn-link",
@@ -217,7 +228,7 @@ class Card {
   }
 
   address(format) {
-    return `${this.data.urls.export}/${this.data.name}.${format}?${this.query()}`;
+    return `/export/${this.data.name}.${format}?${this.query()}`;
   }
 
   async fill() {
@@ -242,13 +253,13 @@ class Card {
 
   async picture(format) {
     this.menu.removeAttribute("open");
-    this.note.textContent = this.data.words.working;
+    this.note.textContent = this.settings.words.working;
     try {
       const { save } = await import(this.data.urls.picture);
       await save(this, format);
       this.note.textContent = "";
     } catch (error) {
-      this.note.textContent = `${this.data.words.failed} ${error.message}`;
+      this.note.textContent = `${this.settings.words.failed} ${error.message}`;
     }
   }
 

@@ -67,7 +67,7 @@ export async function save(card, format) {
   if (!answer.ok) throw new Error(await answer.text());
   const { figure, width, height, file, title } = await answer.json();
   asSeen(figure, card.plot);
-  const config = { ...card.settings(), staticPlot: true };
+  const config = { ...card.config(), staticPlot: true };
   const address = await Plotly.toImage({ data: figure.data, layout: figure.layout, config },
     { format: "svg", width, height });
   const plain = decodeURIComponent(address.slice(address.indexOf(",") + 1));

@@ -34,7 +34,7 @@ export class Time {
   frames() {
     const query = this.card.query();
     for (const name of ["on", "theme"]) query.delete(name);
-    const address = `${this.card.data.urls.frames}?${query}`;
+    const address = `/frames?${query}`;
     if (!this.loads.has(address)) {
       this.loads.clear();
       this.loads.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : [])));

@@ -114,7 +114,8 @@ def _pandera(table: schema.Table, languages: tuple[str, ...]) -> pa.DataFrameSch
         if rule := _rule(column):
             test, message = rule
             checks.append(pa.Check(partial(_passes, test), error=message))
-        columns[column.name] = pa.Column(str, checks, nullable=False)
+        if checks:
+            columns[column.name] = pa.Column(None, checks)  # a text, as it was read: its type needs no check
     return pa.DataFrameSchema(columns)
 
 

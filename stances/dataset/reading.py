@@ -42,7 +42,8 @@ def read_table(folder: Path, table: Table, languages: Sequence[str]) -> tuple[pd
     except OSError as error:
         return empty, [Problem(file, f"The file cannot be read: {error.strerror}")]
     header, rows, problems = _rows(file, text)
-    problems += _check_header(file, header, names)
+    if header or not problems:
+        problems += _check_header(file, header, names)
     if problems:
         return empty, problems
     frame = pd.DataFrame([cells for _, cells in rows], columns=pd.Index(header), dtype="str")
@@ -63,7 +64,7 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
     try:
         header = [name.strip() for name in next(reader, [])]
         number = 1
-        for number, cells in enumerate(reader, start=2):
+        for number, cells in enumerate(reader if header else (), start=2):
             if not any(cells):
                 continue
             if len(cells) != len(header):

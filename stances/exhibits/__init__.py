@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from stances.exhibits.balance import balance
+from stances.exhibits.changes import changes
 from stances.exhibits.country import country, said
 from stances.exhibits.evidence import evidence
 from stances.exhibits.exhibit import Exhibit
@@ -26,6 +27,7 @@ EXHIBITS: Mapping[str, Make] = {
     "lists": lists,
     "time": time,
     "timeline": timeline,
+    "changes": changes,
     "country": country,
     "said": said,
     "evidence": evidence,

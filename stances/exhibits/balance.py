@@ -36,7 +36,7 @@ def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
         name="balance",
         title=positions.finding(shown, view, spoken),
         subtitle=positions.rests_on(shown, view, spoken),
-        rows=lambda: positions_table(shown, spoken),
+        rows=lambda: positions_table(shown, view, spoken),
         markup=render("balance", label=spoken.language.text(N_("Countries by position")), parts=parts),
         empty=shown.empty,
     )

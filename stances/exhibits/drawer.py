@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from stances import scale
 from stances.exhibits.evidence import statements_markup
+from stances.exhibits.exhibit import taken, voices
 from stances.markup import render
+from stances.measures.board import board
 from stances.measures.evidence import newest_first, of_actor
-from stances.measures.positions import positions
 from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words import events as event_words
+from stances.words import rules
 from stances.words import positions as position_words
 from stances.words import statements as statement_words
 from stances.words.speech import Speech, speech
@@ -42,14 +46,14 @@ def drawer(dataset: Dataset, view: View, language: str) -> Drawer | None:
 
 def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     text = spoken.language.text
-    held = positions(dataset, view.as_of, [view.question], view.bases)
-    row = next((row for _, row in held[held["actor_id"] == actor].iterrows()), None)
+    held = board(dataset, view.but(actors=(), stances=()))
+    row = held.loc[held["actor_id"] == actor].iloc[0]
     said = of_actor(dataset, actor, view)
     said = said[said["active"]]
     here = said[said["question_id"] == view.question]
     elsewhere = said[said["question_id"] != view.question]
     parts = []
-    if row is not None:
+    if not here.empty:
         parts.append(
             (
                 text(N_("On this question")),
@@ -67,22 +71,21 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     return _drawer(
         spoken.name(actor),
         position=_verdict(row, view, spoken),
-        lead="" if row is not None else nothing,
+        lead=rules.borrowed(row, spoken) or ("" if row["statements"] or not here.empty else nothing),
         parts=parts,
         links=links,
     )
 
 
-def _verdict(row: Any, view: View, spoken: Speech) -> dict[str, Any]:
-    outcome = scale.NONE.slug if row is None else str(row["outcome"])
-    stance = scale.stance(outcome)
+def _verdict(row: pd.Series, view: View, spoken: Speech) -> dict[str, Any]:
+    stance = scale.stance(str(row["outcome"]))
     return {
-        "slug": outcome,
+        "slug": stance.slug,
         "symbol": stance.symbol,
-        "label": spoken.language.text(stance.label),
-        "marks": [] if row is None else position_words.marks(row, spoken.language),
+        "label": ": ".join([spoken.language.text(stance.label), *voices(row, spoken)]),
+        "marks": [*filter(None, [taken(row, spoken)]), *position_words.marks(row, view, spoken.language)],
         "question": spoken.question(view.question),
-        "rule": "" if row is None else position_words.rule(row, view, spoken),
+        "rule": position_words.rule(row, view, spoken) if row["statements"] else "",
     }
 
 

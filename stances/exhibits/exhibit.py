@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stances import scale
-from stances.model import Dataset
+from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words import positions, statements
 from stances.words.speech import Speech
@@ -51,11 +51,12 @@ class Exhibit:
         return f"{self.title} {self.subtitle}"
 
 
-def positions_table(board: pd.DataFrame, speech: Speech) -> pd.DataFrame:
+def positions_table(board: pd.DataFrame, view: View, speech: Speech) -> pd.DataFrame:
     """Write a board as a table to read and to take away, one row an actor.
 
     Args:
         board: as made by `measures.board.board`.
+        view: the view; with inheritance there is a column for what is taken over.
         speech: names and language.
     """
     dataset, text = speech.dataset, speech.language.text
@@ -67,7 +68,8 @@ def positions_table(board: pd.DataFrame, speech: Speech) -> pd.DataFrame:
                 text(N_("Actor")): speech.name(row["actor_id"]),
                 text(N_("Code")): row["actor_id"],
                 text(N_("Position")): text(scale.stance(str(row["outcome"])).label),
-                text(N_("Marks")): ", ".join(positions.marks(row, speech.language)),
+                **({text(N_("Taken from its group")): taken(row, speech)} if view.inherit else {}),
+                text(N_("Marks")): ", ".join([*voices(row, speech), *positions.marks(row, view, speech.language)]),
                 text(N_("Condition")): "" if first is None else condition(row, dataset, speech),
                 text(N_("Basis")): "" if first is None else statements.basis(first, speech),
                 text(N_("Date")): "" if first is None else speech.language.date(row["date"]),
@@ -82,8 +84,24 @@ def positions_table(board: pd.DataFrame, speech: Speech) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def voices(row: pd.Series, speech: Speech) -> list[str]:
+    """Return the stances that a position is made of, in one text, if they are several."""
+    said = [speech.language.text(scale.stance(slug).label) for slug in row["stances"]]
+    return [" / ".join(said)] if len(said) > 1 else []
+
+
+def taken(row: pd.Series, speech: Speech) -> str:
+    """Say which outcome an actor without a position takes over, and from whom."""
+    if row["inherits"] == scale.NONE.slug:
+        return ""
+    groups = ", ".join(speech.name(group) for group in row["via"])
+    return f"{speech.language.text(scale.stance(str(row['inherits'])).label)} ({groups})"
+
+
 def condition(row: pd.Series, dataset: Dataset, speech: Speech) -> str:
     """Return what a position hangs on: the condition of the first deciding statement that has one."""
+    if not row["conditional"]:
+        return ""
     texts = (speech.of(dataset.row("statements", code), "condition") for code in row["statements"])
     return next(filter(None, texts), "")
 

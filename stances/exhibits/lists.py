@@ -7,14 +7,18 @@ from typing import Any
 import pandas as pd
 
 from stances import scale
-from stances.exhibits.exhibit import Exhibit, condition, positions_table
+from stances.exhibits.exhibit import Exhibit, condition, positions_table, voices
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.board import board
 from stances.model import Dataset, View
 from stances.scale import N_
-from stances.words import positions
+from stances.words import positions, rules
 from stances.words.speech import Speech, speech
+
+
+_MANY = 15
+"""Of a longer list, those of whom there is nothing to say but their name are written in running text."""
 
 
 def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
@@ -22,14 +26,16 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     spoken = speech(dataset, language)
     text = spoken.language.text
     shown = board(dataset, view)
-    silent = shown[shown["outcome"] == scale.NONE.slug]
+    lent = shown["inherits"] != scale.NONE.slug
+    silent = shown[(shown["outcome"] == scale.NONE.slug) & ~lent]
+    at = shown["outcome"].mask(lent, shown["inherits"])
     markup = render(
         "lists",
         sections=[
             _section(rows, str(outcome), dataset, view, spoken)
-            for outcome, rows in shown[shown["outcome"] != scale.NONE.slug].groupby("outcome", observed=True)
+            for outcome, rows in shown[at != scale.NONE.slug].groupby(at, observed=True)
         ],
-        silent=[{"actor": actor, "name": spoken.name(actor)} for actor in spoken.sorted(silent["actor_id"])],
+        silent=_silent(silent, spoken),
         nothing={"symbol": scale.NONE.symbol, "label": text(N_("Named, nothing on record")),
               "count": _count(silent, spoken)},
         empty=text(N_("Nobody is left by these filters.")),
@@ -38,7 +44,7 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         name="lists",
         title=positions.finding(shown, view, spoken),
         subtitle=positions.rests_on(shown, view, spoken),
-        rows=lambda: positions_table(shown, spoken),
+        rows=lambda: positions_table(shown, view, spoken),
         markup=markup,
         empty=shown.empty,
     )
@@ -47,15 +53,32 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
 def _section(rows: pd.DataFrame, outcome: str, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
     stance = scale.stance(outcome)
     by_name = {actor: place for place, actor in enumerate(spoken.sorted(rows["actor_id"]))}
-    order = rows.assign(group=rows["kind"] != "country", place=rows["actor_id"].map(by_name))
+    lent = rows["inherits"] != scale.NONE.slug
+    order = rows.assign(lent=lent, group=rows["kind"] != "country", place=rows["actor_id"].map(by_name))
+    entries = [_entry(row, dataset, view, spoken)
+               for _, row in order.sort_values(["lent", "group", "place"]).iterrows()]  # fmt: skip
+    own = _count(rows[~lent], spoken) if not lent.all() else ""
+    taken = spoken.language.plural(N_("one from its group"), N_("{n} from their group"), int(lent.sum()))
+    brief = len(entries) > _MANY
     return {
         "slug": outcome,
         "symbol": stance.symbol,
         "label": spoken.language.text(stance.label),
-        "count": _count(rows, spoken),
-        "rows": [_entry(row, dataset, view, spoken)
-                 for _, row in order.sort_values(["group", "place"]).iterrows()],
-    }  # fmt: skip
+        "count": " + ".join(filter(None, (own, taken if lent.any() else ""))),
+        "rows": [entry for entry in entries if not brief or entry["marks"] or entry["detail"]],
+        "brief": [entry for entry in entries if brief and not entry["marks"] and not entry["detail"]],
+    }
+
+
+def _silent(rows: pd.DataFrame, spoken: Speech) -> list[dict[str, str]]:
+    """List those without a position, with the groups that would lend them one but disagree."""
+    disagree = {row["actor_id"]: rules.borrowed(row, spoken) for _, row in rows.iterrows() if row["via"]}
+    mark = spoken.language.text(N_("groups disagree"))
+    return [
+        {"actor": actor, "name": spoken.name(actor), "mark": mark if actor in disagree else "",
+         "title": disagree.get(actor, "")}
+        for actor in spoken.sorted(rows["actor_id"])
+    ]  # fmt: skip
 
 
 def _count(rows: pd.DataFrame, spoken: Speech) -> str:
@@ -69,17 +92,20 @@ def _count(rows: pd.DataFrame, spoken: Speech) -> str:
 
 
 def _entry(row: pd.Series, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
-    marks = positions.marks(row, spoken.language)
+    marks = positions.marks(row, view, spoken.language)
     if row["kind"] != "country":
         marks.insert(0, spoken.language.text(N_("group")))
-    detail = [positions.claimants(row, spoken), condition(row, dataset, spoken)]
-    if len(row["stances"]) > 1:
-        detail.insert(0, " / ".join(spoken.language.text(scale.stance(slug).label) for slug in row["stances"]))
+    hangs_on = condition(row, dataset, spoken)
+    detail = [*voices(row, spoken), positions.claimants(row, spoken),
+              f"{rules.CONDITIONAL} {hangs_on}" if hangs_on else "",
+              ", ".join(spoken.name(group) for group in row["via"])]  # fmt: skip
     return {
         "actor": row["actor_id"],
         "name": spoken.name(row["actor_id"]),
         "marks": marks,
         "detail": ", ".join(filter(None, detail)),
-        "date": spoken.language.date(row["date"]),
-        "title": positions.rule(row, view, spoken),
+        "lent": bool(row["via"]),
+        "signs": rules.signs(row),
+        "date": spoken.language.date(row["date"]) if row["statements"] else "",
+        "title": positions.rule(row, view, spoken) if row["statements"] else rules.borrowed(row, spoken),
     }

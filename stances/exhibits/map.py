@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from stances import reference, scale
-from stances.exhibits.exhibit import Exhibit, border_policy, condition, positions_table
+from stances.exhibits.exhibit import Exhibit, border_policy, condition, positions_table, taken, voices
 from stances.figures import map as drawing
 from stances.figures.labels import plain
 from stances.figures.look import Look
@@ -13,7 +15,7 @@ from stances.markup import render
 from stances.measures.board import board, counts
 from stances.model import Dataset, View
 from stances.scale import N_
-from stances.words import positions
+from stances.words import positions, rules
 from stances.words.speech import Speech, speech
 
 
@@ -21,19 +23,17 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Draw where the countries stand on the view's question."""
     spoken = speech(dataset, language)
     shown = board(dataset, view)
-    frame = _on_the_map(shown, dataset, spoken)
-    tally = counts(shown)
-    legend = {str(slug): f"{positions.label(str(slug), spoken.language)} {spoken.language.number(n)}"
-              for slug, n in tally.items()}  # fmt: skip
+    frame = _on_the_map(shown, dataset, view, spoken)
     figure = drawing.figure(
-        frame, reference.hatching(), look, region=view.region, legend=legend,
+        frame, reference.hatching(), look, region=view.region, legend=_legend(shown, frame, spoken),
         hatched=spoken.language.text(N_("claimed by others or inferred")),
+        lent=spoken.language.text(N_("from its group")),
     )  # fmt: skip
     return Exhibit(
         name="map",
         title=positions.finding(shown, view, spoken),
         subtitle=positions.rests_on(shown, view, spoken),
-        rows=lambda: positions_table(shown, spoken),
+        rows=lambda: positions_table(shown, view, spoken),
         figure=figure,
         markup=_elsewhere(frame, view, spoken),
         note=border_policy(spoken),
@@ -41,19 +41,33 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     )
 
 
-def _on_the_map(shown: pd.DataFrame, dataset: Dataset, spoken: Speech) -> pd.DataFrame:
+def _legend(shown: pd.DataFrame, frame: pd.DataFrame, spoken: Speech) -> dict[str, str]:
+    """Write an entry for each outcome on the map, with the number of countries whose own it is."""
+    tally = counts(shown[~shown["actor_id"].isin(frame.loc[frame["lent"], "code"])])
+    present = set(frame["outcome"])
+    return {
+        slug: f"{positions.label(slug, spoken.language)} {spoken.language.number(tally.get(slug, 0))}"
+        for slug in scale.OUTCOME.categories if slug in present
+    }  # fmt: skip
+
+
+def _on_the_map(shown: pd.DataFrame, dataset: Dataset, view: View, spoken: Speech) -> pd.DataFrame:
     """Join a board's countries with where they are and what to say of them."""
     countries = shown[shown["kind"] == "country"]
     places = reference.places().reindex(countries["actor_id"])
-    signs = [scale.stance(str(outcome)) for outcome in countries["outcome"]]
+    lent = countries["inherits"] != scale.NONE.slug
+    outcomes = countries["outcome"].astype("str").mask(lent, countries["inherits"].astype("str"))
     return pd.DataFrame(
         {
             "code": countries["actor_id"].to_numpy(),
-            "outcome": countries["outcome"].astype("str").to_numpy(),
+            "outcome": outcomes.to_numpy(),
             "name": [spoken.name(actor) for actor in countries["actor_id"]],
-            "hover": [_hover(row, dataset, spoken) for _, row in countries.iterrows()],
+            "hover": [_hover(row, dataset, view, spoken) for _, row in countries.iterrows()],
             "hatched": countries["basis"].isin(list(scale.BASES[1:])).to_numpy(),
-            "symbol": [sign.symbol for sign in signs],
+            "lent": lent.to_numpy(),
+            "faint": countries["stale"].to_numpy(),
+            "symbol": [_symbol(*row) for row in zip(outcomes, lent, countries["stances"], strict=True)],
+            "signs": [rules.signs(row) for _, row in countries.iterrows()],
             "lon": places["lon"].to_numpy(),
             "lat": places["lat"].to_numpy(),
             "area": places["area_km2"].to_numpy(),
@@ -62,20 +76,30 @@ def _on_the_map(shown: pd.DataFrame, dataset: Dataset, spoken: Speech) -> pd.Dat
     )
 
 
-def _hover(row: pd.Series, dataset: Dataset, spoken: Speech) -> str:
+def _symbol(outcome: str, lent: bool, stances: Sequence[str]) -> str:  # noqa: FBT001
+    """Return an outcome's sign, with those of the stances that disagree; in brackets if it is only taken over."""
+    signs = [scale.stance(outcome).symbol]
+    if len(stances) > 1:
+        signs.append("".join(scale.stance(slug).symbol for slug in stances))
+    return f"({signs[0]})" if lent else " ".join(signs)
+
+
+def _hover(row: pd.Series, dataset: Dataset, view: View, spoken: Speech) -> str:
     text = spoken.language.text
     lines = [f"<b>{plain(spoken.name(row['actor_id']))}</b>",
              positions.label(str(row["outcome"]), spoken.language)]  # fmt: skip
     if row["statements"]:
-        more = [positions.claimants(row, spoken), *positions.marks(row, spoken.language),
+        more = [*voices(row, spoken), positions.claimants(row, spoken), *positions.marks(row, view, spoken.language),
                 condition(row, dataset, spoken), spoken.language.date(row["date"])]  # fmt: skip
         lines.append(plain(" · ".join(filter(None, more))))
         lines.append(text(N_("Click for the evidence")))
+    elif row["via"]:
+        lines += [plain(taken(row, spoken)), plain(rules.borrowed(row, spoken))]
     return "<br>".join(lines)
 
 
 def _elsewhere(frame: pd.DataFrame, view: View, spoken: Speech) -> str:
-    """Write tiles for the countries that the map's frame does not hold."""
+    """Explain the signs on the map and write tiles for the countries that its frame does not hold."""
     inside = drawing.within(frame, view.region)
     beyond = frame[~inside]
     order = {name: place for place, name in enumerate(spoken.sorted(beyond["code"]))}
@@ -83,9 +107,8 @@ def _elsewhere(frame: pd.DataFrame, view: View, spoken: Speech) -> str:
         ["silent", "place"]
     )
     tiles = [
-        {"actor": code, "name": name, "outcome": outcome, "symbol": symbol, "hatched": hatched,
-         "title": spoken.language.text(scale.stance(outcome).label)}
-        for code, name, outcome, symbol, hatched in beyond[["code", "name", "outcome", "symbol", "hatched"]].itertuples(
-            index=False)
-    ]  # fmt: skip
-    return render("elsewhere", label=spoken.language.text(N_("Elsewhere")), tiles=tiles)
+        {**row, "title": spoken.language.text(scale.stance(row["outcome"]).label)}
+        for row in beyond[["code", "name", "outcome", "symbol", "signs", "hatched", "lent", "faint"]].to_dict("records")
+    ]
+    key = rules.key("".join(frame["signs"]), view, spoken.language)
+    return render("elsewhere", label=spoken.language.text(N_("Elsewhere")), tiles=tiles, key=key)

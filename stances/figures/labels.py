@@ -15,6 +15,16 @@ def width(text: str, size: float = 12) -> float:
     return units * size
 
 
+def cut(text: str, room: float, size: float = 12) -> str:
+    """Shorten a text that is wider than `room` pixels, at a word if there is one."""
+    if width(text, size) <= room:
+        return text
+    kept = text
+    while kept and width(f"{kept} …", size) > room:
+        kept = kept.rpartition(" ")[0] if " " in kept else kept[:-1]
+    return f"{kept} …"
+
+
 def plain(text: str) -> str:
     """Escape a text for a figure: plotly reads a little HTML, links too, in whatever it writes.
 

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stances import scale
-from stances.figures import labels
+from stances.figures import areas, labels
 from stances.figures.look import Look, layout
 
 WIDTH, HEIGHT = 890, 640
@@ -39,17 +39,19 @@ _LABELLED = 40
 
 
 def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[float | None]]], look: Look, *,
-           region: str, legend: Mapping[str, str], hatched: str) -> go.Figure:  # fmt: skip
+           region: str, legend: Mapping[str, str], hatched: str, lent: str = "") -> go.Figure:  # fmt: skip
     """Draw where everybody stands.
 
     Args:
         frame: one row a country: `code` (alpha-3), `outcome`, `name`, `hover` (HTML), `hatched` (bool),
-            `lon`, `lat`, `area` (km²), `small` (bool: drawn as a dot), `symbol`, `marker`.
+            `lent` (bool: taken over from a group), `faint` (bool: stale), `lon`, `lat`, `area` (km²), `small`
+            (bool: drawn as a dot), `symbol` (before the name), `signs` (after it).
         hatching: lines clipped to each country: {code: {"lon": […], "lat": […]}}.
         look: the colours.
         region: a key of `FRAMES`.
         legend: the entry of each outcome, in display order.
         hatched: the legend's entry for hatched countries.
+        lent: the legend's entry for countries that take their group's position, which are dotted.
 
     Returns:
         A figure without a title; a click's point has the country's code in `location` or `customdata[0]`.
@@ -60,14 +62,15 @@ def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[flo
         )
     )
     for outcome, entry in legend.items():
-        rows = frame[frame["outcome"] == outcome]
-        drawn.add_trace(_areas(rows, outcome, entry, look))
-    lined = frame[frame["hatched"] & ~frame["small"] & frame["code"].isin(list(hatching))]
-    if frame["hatched"].any():
-        drawn.add_trace(_lines(lined["code"].tolist(), hatching, look, hatched, 2.0 if region == "europe" else 0.7))
-    small = frame[frame["small"] & (frame["outcome"] != scale.NONE.slug)]
+        drawn.add_traces(areas.filled(frame[frame["outcome"] == outcome], outcome, entry, look))
+    width = 2.0 if region == "europe" else 0.7
+    for column, dash, entry in (("hatched", "solid", f"▨ {hatched}"), ("lent", "dot", f"(▲) {lent}")):
+        lined = frame[frame[column] & ~frame["small"] & frame["code"].isin(list(hatching))]
+        if frame[column].any():
+            drawn.add_trace(areas.lined(lined["code"].tolist(), hatching, look, entry, width, dash))
+    small = frame[frame["small"] & frame["lon"].notna() & (frame["outcome"] != scale.NONE.slug)]
     if not small.empty:
-        drawn.add_trace(_dots(small, look))
+        drawn.add_trace(areas.dots(small, look))
     named = _fitting(frame[frame["outcome"] != scale.NONE.slug], region)
     for inside, rows in named.groupby("inside"):
         drawn.add_trace(_names(rows, look, inside=bool(inside)))
@@ -99,80 +102,55 @@ def _legend(look: Look) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _areas(rows: pd.DataFrame, outcome: str, entry: str, look: Look) -> go.Choropleth:
-    colour = look.stances[outcome]
-    return go.Choropleth(
-        locations=rows["code"].tolist(),
-        z=[1] * len(rows),
-        text=rows["hover"].tolist(),
-        colorscale=[[0, colour], [1, colour]],
-        showscale=False,
-        showlegend=True,
-        name=entry,
-        legendgroup=outcome,
-        marker={"line": {"color": look.paper, "width": 0.8}},
-        hovertemplate="%{text}<extra></extra>",
-    )
-
-
-def _lines(
-    codes: Sequence[str],
-    hatching: Mapping[str, Mapping[str, Sequence[float | None]]],
-    look: Look,
-    entry: str,
-    width: float,
-) -> go.Scattergeo:
-    lon: list[float | None] = []
-    lat: list[float | None] = []
-    for code in codes:
-        lon += [*hatching[code]["lon"], None]
-        lat += [*hatching[code]["lat"], None]
-    return go.Scattergeo(
-        lon=lon or [None], lat=lat or [None], mode="lines", line={"color": look.paper, "width": width},
-        hoverinfo="skip", name=f"▨ {entry}", showlegend=True, meta={"hatch": list(codes)},
-    )  # fmt: skip
-
-
-def _dots(rows: pd.DataFrame, look: Look) -> go.Scattergeo:
-    return go.Scattergeo(
-        lon=rows["lon"].tolist(), lat=rows["lat"].tolist(), mode="markers", text=rows["hover"].tolist(),
-        customdata=rows[["code"]].to_numpy().tolist(), showlegend=False, hovertemplate="%{text}<extra></extra>",
-        marker={"size": 11, "color": [look.stances[outcome] for outcome in rows["outcome"]], "opacity": 1,
-                "line": {"color": look.ink, "width": [1.8 if hatched else 0.8 for hatched in rows["hatched"]]}},
-    )  # fmt: skip
-
-
 def _names(rows: pd.DataFrame, look: Look, *, inside: bool) -> go.Scattergeo:
     """Write names: those that fit into their country on its colour, the others with a halo."""
     halo = ", ".join([f"0 0 2px {look.paper}"] * 5)
     colour = [look.on[outcome] for outcome in rows["outcome"]] if inside else look.ink
     return go.Scattergeo(
         lon=rows["lon"].tolist(), lat=rows["lat"].tolist(), mode="text", showlegend=False, hoverinfo="skip",
-        text=[f"{symbol} {labels.plain(name)}" for symbol, name in zip(rows["symbol"], rows["name"], strict=True)],
+        text=[_text(*row) for row in rows[["symbol", "name", "signs", "small"]].itertuples(index=False)],
         customdata=rows[["code"]].to_numpy().tolist(),
         textposition=["middle right" if small else "middle center" for small in rows["small"]],
         textfont={"size": 12, "weight": 600, "color": colour, "shadow": "none" if inside else halo},
     )  # fmt: skip
 
 
+def _text(symbol: str, name: str, signs: str, small: bool) -> str:  # noqa: FBT001
+    gap = "\u2003" if small else ""  # the name of a dot begins beside it
+    return gap + f"{symbol} {labels.plain(name)}".strip() + (f"<sup>{signs}</sup>" if signs else "")
+
+
 def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
-    """Keep the names that have room, the larger countries' first, and tell which fit into their country."""
-    inside = rows[within(rows, region)].sort_values(["area", "code"], ascending=[False, True]).head(_LABELLED)
-    boxes, fits = [], []
-    columns = ["lon", "lat", "name", "small", "area", "hatched"]
-    for lon, lat, name, small, area, hatched in inside[columns].itertuples(index=False):
-        x, y, zoom = _projected(lon, lat, region)
-        wide = labels.width(f"▲ {name}") + 4
-        left = x + 6 if small else x - wide / 2
-        boxes.append((left, y - 8, left + wide, y + 8))
-        fits.append(region != "world" and not small and not hatched and wide * 1.15 < math.sqrt(area) * zoom)
-    return inside.assign(inside=fits).loc[labels.free(boxes)]
+    """Keep the names that have room, the larger countries' first, of the others the signs that have, and tell which
+    fit into their country."""
+    inside = rows[within(rows, region)].sort_values(["area", "code"], ascending=[False, True])
+    places = [_projected(lon, lat, region) for lon, lat in inside[["lon", "lat"]].itertuples(index=False)]
+    lined = inside["hatched"] | inside["faint"] | inside["lent"]
+    texts = inside["symbol"] + " " + inside["name"] + inside["signs"]
+    boxes = [_box(*place, text, small) for place, text, small in zip(places, texts, inside["small"], strict=True)]
+    fits = [region != "world" and not small and not hatched and (right - left) * 1.4 < math.sqrt(area) * zoom
+            for (left, _, right, _), (_, _, zoom), small, hatched, area
+            in zip(boxes, places, inside["small"], lined, inside["area"], strict=True)]  # fmt: skip
+    inside = inside.assign(inside=fits)
+    named = [*labels.free(boxes[:_LABELLED]), *[False] * len(boxes[_LABELLED:])]
+    taken = [box for box, stands in zip(boxes, named, strict=True) if stands]
+    signs = [_box(*place, f"{row.symbol}{row.signs}", row.small)
+             for place, row, stands in zip(places, inside.itertuples(), named, strict=True) if not stands]  # fmt: skip
+    room = labels.free([*taken, *signs])[len(taken) :]
+    others = inside[[not stands for stands in named]]
+    return pd.concat([inside[named], others[room].assign(name="")])
+
+
+def _box(x: float, y: float, _zoom: float, text: str, small: bool) -> tuple[float, float, float, float]:  # noqa: FBT001
+    wide = labels.width(text) + 4
+    left = x + 10 if small else x - wide / 2
+    return left, y - 8, left + wide, y + 8
 
 
 def within(rows: pd.DataFrame, region: str) -> pd.Series:
-    """Tell which countries' `lon`, `lat` a frame holds."""
+    """Tell which countries' `lon`, `lat` a frame holds; a country without a place is in none."""
     if region == "world":
-        return pd.Series(data=True, index=rows.index)
+        return rows["lon"].notna()
     places = [_projected(lon, lat, region)[:2] for lon, lat in rows[["lon", "lat"]].itertuples(index=False)]
     return pd.Series([0 < x < WIDTH and 0 < y < HEIGHT for x, y in places], index=rows.index, dtype=bool)
 

@@ -102,6 +102,9 @@ def _place(
             pixel = pd.Series(10.0, index=rows.index)
         parts.append(rows.assign(pixel=pixel, room=(end - start) * full))
     placed = pd.concat(parts).reindex(frame.index)
+    # A label has its whole zone at most; the hover has the whole title.
+    placed["title"] = [labels.cut(title, room - 34, _SIZE)
+                       for title, room in zip(placed["title"], placed["room"], strict=True)]  # fmt: skip
     wide = placed["title"].map(lambda title: labels.width(title, _SIZE)) + 16
     # A label that would run out of its zone stands to the left of its mark.
     leftwards = (placed["pixel"] + wide > placed["room"]) & (placed["pixel"] > wide)

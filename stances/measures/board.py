@@ -8,6 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from stances import scale
+from stances.measures.inheritance import inherited
 from stances.measures.membership import chosen
 from stances.measures.positions import counted, positions
 from stances.model import Dataset, View
@@ -18,25 +19,27 @@ def board(dataset: Dataset, view: View) -> pd.DataFrame:
 
     Args:
         dataset: the dataset.
-        view: its question, date, actors, stances and bases are used.
+        view: its question, date, actors, stances, bases, rule, inheritance and age of staleness are used.
 
     Returns:
-        The columns of `measures.positions.positions` and `kind` (of the actor), ordered by outcome and
-        actor. Actors without a position have the outcome `none`, `n` 0 and empty tuples. The frame is kept
-        and shared by all who ask the same: do not change it.
+        The columns of `measures.positions.positions`, `kind` (of the actor), `stale` (older than the view
+        allows), `inherits` (the outcome that its groups lend an actor without a position, if the view asks
+        for it; else `none`) and `via` (tuple of those groups; they disagree where it is not empty and
+        `inherits` is `none`), ordered by outcome and actor. Actors without a position have the outcome
+        `none`, `n` 0 and empty tuples. The frame is kept and shared by all who ask the same: do not change it.
     """
-    return _board(dataset, view.question, view.as_of, view.actors, view.stances, view.bases)
+    return _board(dataset, view.but(region="", country="", find="", everything=False, since=None, evidence=""))
 
 
 @lru_cache(maxsize=256)
-def _board(dataset: Dataset, question: str, as_of: dt.date, choice: tuple[str, ...], stances: tuple[str, ...],
-           bases: tuple[str, ...]) -> pd.DataFrame:  # fmt: skip
-    held = positions(dataset, as_of, [question], bases).set_index("actor_id")
-    actors = dataset.actors.index[dataset.actors.index.isin(chosen(dataset, choice, as_of))]
+def _board(dataset: Dataset, view: View) -> pd.DataFrame:
+    as_of = view.as_of
+    held = positions(dataset, as_of, [view.question], view.bases, view.rule).set_index("actor_id")
+    actors = dataset.actors.index[dataset.actors.index.isin(chosen(dataset, view.actors, as_of))]
     frame = held.reindex(actors)
     silent = frame["outcome"].isna()
     frame["outcome"] = frame["outcome"].fillna(scale.NONE.slug)
-    frame["question_id"] = question
+    frame["question_id"] = view.question
     for name in ("stances", "attributed_by", "statements"):
         frame[name] = [() if empty else value for empty, value in zip(silent, frame[name], strict=True)]
     for name in ("disputed", "conditional"):
@@ -44,8 +47,13 @@ def _board(dataset: Dataset, question: str, as_of: dt.date, choice: tuple[str, .
     frame["n"] = frame["n"].fillna(0).astype("int64")
     frame["date"] = frame["date"].fillna("")
     frame["kind"] = dataset.actors["kind"].reindex(actors)
-    if stances:
-        frame = frame[frame["outcome"].isin(stances)]
+    frame["stale"] = (frame["age"] > view.stale) if view.stale else False
+    lent = inherited(dataset, as_of, held["outcome"]) if view.inherit else pd.DataFrame(columns=["inherits", "via"])
+    frame["inherits"] = lent["inherits"].reindex(actors).fillna(scale.NONE.slug).astype(scale.OUTCOME)
+    frame["via"] = lent["via"].reindex(actors).map(lambda groups: groups if isinstance(groups, tuple) else ())
+    if view.stances:
+        frame = frame[frame["outcome"].isin(view.stances) | (frame["inherits"] != scale.NONE.slug)
+                      & frame["inherits"].isin(view.stances)]  # fmt: skip
     return frame.reset_index().sort_values(["outcome", "actor_id"], ignore_index=True)
 
 
@@ -60,6 +68,15 @@ def counts(frame: pd.DataFrame) -> pd.Series:
 
 
 def change_days(dataset: Dataset, view: View) -> list[dt.date]:
-    """Return the days from which a statement on the view's question counts, in order, whatever the view's day."""
+    """Return the days on which something may change on the view's question, in order, whatever the view's day.
+
+    Those are the days from which a statement counts and, if the view asks for what depends on them, the days on
+    which a position grows stale and on which memberships begin or are over.
+    """
     rows = counted(dataset, dt.date.max, [view.question], view.bases)
-    return sorted(day.date() for day in rows["counts"].drop_duplicates())
+    days = [rows["counts"]]
+    if view.stale:
+        days.append(rows["counts"] + pd.Timedelta(days=view.stale + 1))
+    if view.inherit and len(rows):
+        days += [dataset.memberships["since_start"], dataset.memberships["until_end"] + pd.Timedelta(days=1)]
+    return sorted(day.date() for day in pd.concat(days).dropna().drop_duplicates())

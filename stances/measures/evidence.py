@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from stances.measures.membership import chosen
 from stances.model import Dataset, View
+from stances.names import for_actors
 
 
 def selection(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -49,10 +52,22 @@ def _contains(dataset: Dataset, frame: pd.DataFrame, words: str) -> pd.Series:
     columns += [f"{name}_{code}" for name in ("summary", "condition", "speaker_role") for code in dataset.languages]
     text = frame.reset_index()[columns].agg(" ".join, axis=1) if len(frame) else pd.Series(dtype="str")
     text = text.set_axis(frame.index).str.casefold()
-    names = [f"name_{code}" for code in dataset.languages]
-    actors = dataset.actors[names].agg(" ".join, axis=1).str.casefold()
-    text = text + " " + frame["actor_id"].map(actors).fillna("")
+    actors, sources = _labels(dataset)
+    text = text + " " + frame["actor_id"].map(actors).fillna("") + " " + frame["source_id"].map(sources).fillna("")
     found = pd.Series(data=True, index=frame.index)
     for word in words.casefold().split():
         found &= text.str.contains(word, regex=False)
     return found
+
+
+@lru_cache(maxsize=16)
+def _labels(dataset: Dataset) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what each actor is called in the dataset's languages, and what is on record of each source."""
+    gazetteer = for_actors(dataset.actors.reset_index())
+    actors = {
+        actor: " ".join(gazetteer.label(actor, code) for code in dataset.languages).casefold()
+        for actor in dataset.actors.index
+    }
+    described = ["publisher", "title", *(f"description_{code}" for code in dataset.languages)]
+    sources = {row[0]: " ".join(row).casefold() for row in dataset.sources[described].itertuples(name=None)}
+    return actors, sources

@@ -10,19 +10,24 @@ import pandas as pd
 from stances.model import Dataset
 
 
-def members(dataset: Dataset, group: str, as_of: dt.date) -> list[str]:
-    """Return the members that a group has on a day, sorted by code.
+def lasting(dataset: Dataset, as_of: dt.date) -> pd.DataFrame:
+    """Return the memberships that hold on a day.
 
     A membership without a known first day has begun; one without a last day lasts.
+
+    Returns:
+        Rows of `Dataset.memberships`.
     """
     day = pd.Timestamp(as_of)
     frame = dataset.memberships
-    holds = (
-        (frame["group_id"] == group)
-        & (frame["since_start"].isna() | (frame["since_start"] <= day))
-        & (frame["until_end"].isna() | (frame["until_end"] >= day))
-    )
-    return sorted(frame.loc[holds, "member_id"].unique())
+    begun = frame["since_start"].isna() | (frame["since_start"] <= day)
+    return frame[begun & (frame["until_end"].isna() | (frame["until_end"] >= day))]
+
+
+def members(dataset: Dataset, group: str, as_of: dt.date) -> list[str]:
+    """Return the members that a group has on a day, sorted by code."""
+    frame = lasting(dataset, as_of)
+    return sorted(frame.loc[frame["group_id"] == group, "member_id"].unique())
 
 
 def chosen(dataset: Dataset, actors: Collection[str], as_of: dt.date) -> frozenset[str]:

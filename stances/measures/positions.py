@@ -3,7 +3,7 @@
 The rule (`docs/data.md` explains it): among the active statements of an actor on a question that count on or
 before the day, those of the strongest basis decide (own, else attributed, else inferred), and of these the
 latest. Disagreement among them is shown, never resolved by file order: *contested* when the latest statements
-disagree, *divided* when the newest statements of different offices do.
+disagree, *divided* when the newest statements of different offices do. `measures.rules` has the other rules.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stances import scale, schema
-from stances.model import Dataset
+from stances.measures.rules import admitted, most_frequent
+from stances.model import RULES, Dataset
 
 Codes = NDArray[np.int64]
 
@@ -42,9 +43,8 @@ COLUMNS: dict[str, Any] = {
 """Columns of a frame of positions and their types."""
 
 
-def counted(
-    dataset: Dataset, as_of: dt.date, questions: Collection[str] = (), bases: Collection[str] = ()
-) -> pd.DataFrame:
+def counted(dataset: Dataset, as_of: dt.date, questions: Collection[str] = (), bases: Collection[str] = (),
+            rule: str = RULES[0]) -> pd.DataFrame:  # fmt: skip
     """Return the active statements that count on a day, in the record's order.
 
     Args:
@@ -52,6 +52,7 @@ def counted(
         as_of: the day.
         questions: only these questions; all if empty.
         bases: only these bases; all if empty.
+        rule: only what counts under this rule.
 
     Returns:
         Rows of `Dataset.statements`.
@@ -62,12 +63,13 @@ def counted(
         keep &= frame["question_id"].isin(list(questions))
     if bases:
         keep &= frame["basis"].isin(list(bases))
+    if rule != RULES[0]:
+        keep &= admitted(frame, rule)
     return frame[keep]
 
 
-def positions(
-    dataset: Dataset, as_of: dt.date, questions: Collection[str] = (), bases: Collection[str] = ()
-) -> pd.DataFrame:
+def positions(dataset: Dataset, as_of: dt.date, questions: Collection[str] = (), bases: Collection[str] = (),
+              rule: str = RULES[0]) -> pd.DataFrame:  # fmt: skip
     """Return every position that is on record on a day.
 
     Args:
@@ -75,6 +77,7 @@ def positions(
         as_of: the day.
         questions: only these questions; all if empty.
         bases: only statements of these bases count; all if empty.
+        rule: by which rule (`model.RULES`).
 
     Returns:
         One row for every actor and question with a counting statement, ordered by actor and question:
@@ -84,13 +87,13 @@ def positions(
         deciding statement counts), `date` (that statement's EDTF text), `n` (statements that count),
         `age` (days since `counts`), `statements` (tuple of the deciding ids, newest first).
     """
-    rows = counted(dataset, as_of, questions, bases).reset_index()
-    frame = resolve(rows, ["actor_id", "question_id"], dataset.column("condition", dataset.languages[0]))
+    rows = counted(dataset, as_of, questions, bases, rule).reset_index()
+    frame = resolve(rows, ["actor_id", "question_id"], dataset.column("condition", dataset.languages[0]), rule)
     age = (pd.Timestamp(as_of) - frame["counts"]).dt.days
     return frame.assign(age=age)[list(COLUMNS)].astype({k: v for k, v in COLUMNS.items() if v != "object"})
 
 
-def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str) -> pd.DataFrame:
+def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str = RULES[0]) -> pd.DataFrame:
     """Apply the rule to statements that all count.
 
     Args:
@@ -98,6 +101,7 @@ def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str) -> pd.DataF
         keys: the columns that together name a position: actor and question, and whatever else tells
             positions apart (such as the day).
         condition: the column that holds the condition.
+        rule: by which rule; it has already settled which rows count.
 
     Returns:
         The keys and the columns that `positions` describes, but for `age`; one row a position.
@@ -111,12 +115,18 @@ def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str) -> pd.DataF
 
     strongest = _least(group, rank, size)
     strong = rank == strongest[group]
-    speaks = np.flatnonzero(strong)[_speaks(group[strong], counts[strong], _offices(rows)[strong], size)]
-    outcome, said, last = _outcome(group[speaks], stance[speaks], counts[speaks], _offices(rows)[speaks], size)
+    office = _offices(rows)
+    if frequent := rule == "frequent":
+        office = np.zeros_like(office)  # every statement weighs the same, whoever spoke
+        decides = most_frequent(group[strong], stance[strong], size)
+    else:
+        decides = _speaks(group[strong], counts[strong], office[strong], size)
+    speaks = np.flatnonzero(strong)[decides]
+    outcome, said, last = _outcome(group[speaks], stance[speaks], counts[speaks], office[speaks], size)
 
     # A voice that agrees but spoke earlier is not what the position rests on.
-    single = (said & (said - 1)) == 0
-    deciding = rows.iloc[speaks[~single[group[speaks]] | (counts[speaks] == last[group[speaks]])]]
+    every = ((said & (said - 1)) != 0) | frequent
+    deciding = rows.iloc[speaks[every[group[speaks]] | (counts[speaks] == last[group[speaks]])]]
     disputes = ~strong & (counts > last[group]) & ((said[group] >> stance) & 1 == 0)
     frame = pd.DataFrame(index=pd.RangeIndex(size)).assign(
         outcome=pd.Categorical(outcome, dtype=scale.OUTCOME),
@@ -199,7 +209,7 @@ def _dressed(deciding: pd.DataFrame, group: Codes, condition: str) -> pd.DataFra
         one["attributed_by"].append(by)
         one["statements"].append(code)
         one["conditional"] |= bool(hangs_on)
-    order = {slug: -place for place, slug in enumerate(scale.RECORDED.categories)}
+    order = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
     for one in gathered.values():
         one["stances"] = tuple(sorted(set(one["stances"]), key=order.__getitem__))
         one["attributed_by"] = tuple(dict.fromkeys(one["attributed_by"]))

@@ -98,7 +98,7 @@ def _answer(request: Request, name: str, form: str) -> Response:
     return _FORMS[form](_Asked(exhibit, dataset, view, speech(dataset, code), look, link))
 
 
-_PAGES = {"map": "map", "balance": "map", "lists": "map", "timeline": "timeline", "country": "country",
+_PAGES = {"map": "map", "balance": "map", "lists": "map", "timeline": "timeline", "changes": "changes", "country": "country",
           "said": "country", "evidence": "evidence"}  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from stances import scale
 from stances.language import Language
 from stances.model import View
 from stances.scale import N_
+from stances.words import rules
 from stances.words.speech import Speech
 
 _NAMED = 3
@@ -108,8 +109,13 @@ def rests_on(board: pd.DataFrame, view: View, speech: Speech) -> str:
             statements=language.plural(N_("one statement"), N_("{n} statements"), int(held["n"].sum())),
             actors=language.plural(N_("one actor"), N_("{n} actors"), len(held)),
         ),
-        language.text(N_("the latest own statement decides; claims and inferences are marked")),
+        language.text(rules.DECIDES[view.rule]),
     ]
+    lent = int((board["inherits"] != scale.NONE.slug).sum())
+    if lent:
+        parts.append(language.plural(
+            N_("one member without a position is shown with its group's"),
+            N_("{n} members without a position are shown with their group's"), lent))  # fmt: skip
     return " ".join(filter(None, (groups(board, view, speech), " · ".join(parts))))
 
 
@@ -122,18 +128,13 @@ def rule(position: pd.Series, view: View, speech: Speech) -> str:
         speech: names and language.
     """
     language = speech.language
-    day = language.day(view.as_of, short=True)
     deciding, n = len(position["statements"]), int(position["n"])
-    latest = {
-        "own": N_("Latest own statement on or before {date}"),
-        "attributed": N_("No own statement on record: latest claim by others on or before {date}"),
-        "inferred": N_("No statement on record: latest inference from conduct on or before {date}"),
-    }[str(position["basis"])]
-    parts = [language.text(latest, date=day), language.plural(
+    parts = [rules.picked(str(position["basis"]), view, language), language.plural(
         N_("{deciding} of one statement decides"), N_("{deciding} of {n} statements decide"), n,
         deciding=language.number(deciding))]  # fmt: skip
     if position["outcome"] == _CONTESTED:
-        parts.append(language.text(N_("the latest ones disagree, so all are shown")))
+        parts.append(language.text(N_("several stances are as frequent, so all are shown") if view.rule == "frequent"
+                                   else N_("the latest ones disagree, so all are shown")))  # fmt: skip
     if position["outcome"] == _DIVIDED:
         parts.append(language.text(N_("different offices disagree, so each voice is shown")))
     if position["disputed"]:
@@ -144,14 +145,19 @@ def rule(position: pd.Series, view: View, speech: Speech) -> str:
     return "; ".join(parts) + "."
 
 
-def marks(position: pd.Series, language: Language) -> list[str]:
-    """Return the marks a position carries beside its name: claimed, inferred, disputed."""
+def marks(position: pd.Series, view: View, language: Language) -> list[str]:
+    """Return the marks a position carries beside its name: claimed, inferred, disputed, its age, from the group."""
     found = []
     basis = position["basis"]
     if isinstance(basis, str) and scale.BASIS_MARKS[basis]:
         found.append(language.text(scale.BASIS_MARKS[basis]))
     if position["disputed"]:
         found.append(language.text(N_("disputed")))
+    if position.get("stale", False):
+        found.append(rules.stale(view.stale, language))
+    if len(position.get("via", ())):
+        found.append(language.text(N_("groups disagree") if position["inherits"] == scale.NONE.slug
+                                   else N_("from its group")))  # fmt: skip
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.bench import Bench
@@ -31,10 +33,20 @@ def main() -> None:
         bench = Bench(arguments.samples, arguments.out, folder)
         for name in arguments.names or NAMES:
             module = importlib.import_module(f"tests.benchmarks.measures.{name}")
-            measured: list[Row] = module.measure(bench)
+            measured = attempt(name, module.measure, bench)
             keep(arguments.out, NAMES, name, arguments.samples, measured)
             rows += measured
     print(as_text([row.as_record() for row in rows]))
+
+
+def attempt(name: str, measure: Callable[[Bench], list[Row]], bench: Bench) -> list[Row]:
+    """Take one measure; if it fails, say so in its place and let the others be taken."""
+    try:
+        return measure(bench)
+    except Exception as error:
+        traceback.print_exc()
+        reason = f"failed: {type(error).__name__}: {error}".splitlines()[0]
+        return [Row(name, None, "", note=reason[:200])]
 
 
 if __name__ == "__main__":

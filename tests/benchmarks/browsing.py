@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import BrowserContext, CDPSession, Page, TimeoutError, sync_playwright  # noqa: A004
 
 from tests.benchmarks.serving import Served
 from tests.benchmarks.subjects import Subject
@@ -101,10 +101,14 @@ class Watched:
     def open(self, served: Served) -> None:
         """Visit the subject's page and wait until its answer is shown."""
         self.page.goto(served.url(self.subject.page))
-        if self.subject.kind == "map":
-            self.page.wait_for_function("__probe.first > 0", timeout=TIMEOUT)
-        else:
-            self.page.wait_for_selector(self.subject.scope, timeout=TIMEOUT)
+        try:
+            if self.subject.kind == "map":
+                self.page.wait_for_function("__probe.first > 0", timeout=TIMEOUT)
+            else:
+                self.page.wait_for_selector(self.subject.scope, timeout=TIMEOUT)
+        except TimeoutError as error:
+            shown = self.page.locator("body").inner_text()[:500]
+            raise RuntimeError(f"{self.subject.name} shows no {self.subject.kind}, but: {shown}") from error
         self.settle()
 
     def close(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import os
+import random
 import re
 import shutil
 import signal
@@ -22,6 +24,7 @@ from tests.benchmarks.subjects import Subject
 ROOT = Path(__file__).parents[2]
 BOUNDARIES = ROOT / "stances" / "reference" / "boundaries" / "world_50m.json"
 START_SECONDS = 60.0
+PORTS = (20_000, 32_000)
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,16 @@ def stage(boundaries: Path) -> Iterator[Path]:
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nobody listens on.
+
+    It lies below those that the system gives to outgoing connections: trying to connect to one of these can
+    by chance connect to itself, and look as if somebody listened.
+    """
+    while True:
+        port = random.randrange(*PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def command(subject: Subject, folder: Path, port: int) -> list[str]:
@@ -79,29 +88,40 @@ def command(subject: Subject, folder: Path, port: int) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", script, *options]
 
 
-def is_listening(port: int) -> bool:
-    """Whether something accepts connections there."""
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def answers(port: int) -> bool:
+    """Whether a page can be had there; a listening socket alone may be closed again during the start."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("HEAD", "/")
+        return connection.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 @contextlib.contextmanager
 def serve(subject: Subject, folder: Path) -> Iterator[Served]:
-    """Run a program until the block ends; it accepts connections when the block begins."""
+    """Run a program until the block ends; it answers when the block begins."""
     port = free_port()
     started = time.time()
-    with subprocess.Popen(
-        command(subject, folder, port),
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(
+            command(subject, folder, port),
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+            start_new_session=True,
+        ) as process,
+    ):
         try:
-            while not is_listening(port):
+            while not answers(port):
                 if process.poll() is not None or time.time() - started > START_SECONDS:
-                    raise RuntimeError(f"{subject.name} did not start: {subject.program}")
+                    said.seek(0)
+                    last = said.read().decode(errors="replace")[-500:]
+                    raise RuntimeError(f"{subject.name} did not start: {last}")
                 time.sleep(0.005)
             yield Served(process, port, started)
         finally:

@@ -14,7 +14,6 @@ import streamlit as st
 from stances.assets import asset
 from stances.exhibits import Exhibit
 from stances.export import wire
-from stances.figures.look import swap
 
 _LOADER = """
 export default function (component) {
@@ -29,8 +28,7 @@ _component: Callable[..., Any] | None = None
 Pick = Callable[[str], None]
 
 
-def card(exhibit: Exhibit, *, key: str, query: str, language: str, words: dict[str, str], locale: dict[str, Any],
-         formats: Sequence[str], on_pick: Pick) -> None:  # fmt: skip
+def card(exhibit: Exhibit, *, key: str, query: str, language: str, formats: Sequence[str], on_pick: Pick) -> None:
     """Show an exhibit's figure and markup.
 
     Args:
@@ -38,26 +36,18 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, words: dict[s
         key: the element's key; the same key updates the same element in place.
         query: the view as a link's parameters, for the files that the export menu offers.
         language: the language's code.
-        words: the menu's words: export, table, chart, working, failed.
-        locale: plotly's date and number formats in that language.
         formats: the file formats that the menu offers.
         on_pick: called with what was clicked: `actor:FRA`, `event:…`, or a setting such as `stance=open`.
     """
-    _mounted()(
-        key=key,
-        data={
-            "name": exhibit.name,
-            **wire.frame(exhibit),
-            "query": query,
-            "lang": language,
-            "words": words,
-            "locale": locale,
-            "formats": list(formats),
-            "swap": swap() if exhibit.figure else {},
-            "urls": _urls(),
-        },
-        on_pick_change=lambda: on_pick(st.session_state[key]["pick"]),
+    content = wire.packed(
+        name=exhibit.name,
+        **wire.frame(exhibit),
+        query=query,
+        lang=language,
+        formats=list(formats),
+        urls=_urls(language),
     )
+    _mounted()(key=key, data=content, on_pick_change=lambda: on_pick(st.session_state[key]["pick"]))
 
 
 def _mounted() -> Callable[..., Any]:
@@ -70,13 +60,10 @@ def _mounted() -> Callable[..., Any]:
 
 
 @cache
-def _urls() -> dict[str, str]:
+def _urls(language: str) -> dict[str, str]:
+    names = {"plotly": "plotly.js", "picture": "picture.js", "time": "time.js", "hatching": "hatching.json",
+             "settings": f"settings.{language}.json"}  # fmt: skip
     return {
-        "plotly": asset("plotly.js").url,
-        "picture": asset("picture.js").url,
-        "hatching": asset("hatching.json").url,
+        **{name: asset(file).url for name, file in names.items()},
         "topojson": asset("europe_50m.json").url.removesuffix("europe_50m.json"),
-        "export": "/export",
-        "frames": "/frames",
-        "time": asset("time.js").url,
     }

@@ -14,4 +14,5 @@ NAMES = (
     "export",
     "suite",
     "asof",
+    "filter",
 )

@@ -1,0 +1,38 @@
+"""What a card needs to know once: its words, plotly's names of days and months, the dark palette."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from babel import Locale
+
+from stances.figures.look import swap
+from stances.language import language
+from stances.scale import N_
+
+
+def settings(code: str) -> bytes:
+    """Return the settings in a language, as JSON."""
+    text = language(code).text
+    words = {
+        "export": text(N_("Export")), "table": text(N_("Table")), "chart": text(N_("Chart")),
+        "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
+    }  # fmt: skip
+    return json.dumps({"words": words, "locale": _locale(code), "swap": swap()}, separators=(",", ":")).encode()
+
+
+def _locale(code: str) -> dict[str, Any]:
+    """Return plotly's month and day names in a language, from Babel."""
+    locale = Locale.parse(code)
+    sunday_first = (6, 0, 1, 2, 3, 4, 5)
+    return {
+        "name": code,
+        "dictionary": {},
+        "format": {
+            "days": [locale.days["format"]["wide"][day] for day in sunday_first],
+            "shortDays": [locale.days["format"]["abbreviated"][day] for day in sunday_first],
+            "months": list(locale.months["format"]["wide"].values()),
+            "shortMonths": list(locale.months["format"]["abbreviated"].values()),
+        },
+    }

@@ -1,0 +1,170 @@
+"""What changed between two days: a figure, a list with the statements responsible, a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from stances import scale
+from stances.exhibits.exhibit import Exhibit
+from stances.figures import changes as drawing
+from stances.figures.labels import plain
+from stances.figures.look import Look
+from stances.markup import render
+from stances.measures import changes as measure
+from stances.model import Dataset, View
+from stances.scale import N_
+from stances.words import changes as words
+from stances.words import positions, statements
+from stances.words.speech import Speech, speech
+
+_DRAWN = 120
+"""More changes than this are not drawn or listed on one page; the files hold all of them."""
+
+_SAID = 6
+"""So many statements are given for one change; the evidence has the rest."""
+
+
+def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
+    """Show whose position differs between the view's two days, and which statements made the difference."""
+    spoken = speech(dataset, language)
+    found = measure.changes(dataset, view)
+    days = measure.period(dataset, view)
+    shown = _in_order(found, spoken).head(_DRAWN)
+    rest = len(found) - len(shown)
+    return Exhibit(
+        name="changes",
+        title=words.finding(found, days, view, spoken),
+        subtitle=words.rests_on(found, spoken),
+        rows=lambda: table(_in_order(found, spoken), spoken),
+        figure=None if found.empty else _figure(shown, view, spoken, look),
+        markup=render("changes", sections=_sections(shown, view, spoken)),
+        note=spoken.language.plural(
+            N_("One more is in the files to download."), N_("{n} more are in the files to download."), rest
+        )
+        if rest
+        else "",
+        empty=found.empty,
+    )
+
+
+def _in_order(found: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    """Order changes as the measure does, and within that by name."""
+    place = {actor: at for at, actor in enumerate(spoken.sorted(found["actor_id"].unique()))}
+    frame = found.assign(place=found["actor_id"].map(place))
+    return frame.sort_values(["change", "question_id", "after", "before", "place"], kind="stable").drop(columns="place")
+
+
+def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
+    used = {*shown["before"].astype("str"), *shown["after"].astype("str")} - {scale.NONE.slug}
+    ranked = [stance.slug for stance in scale.SCALE]
+    aside = [slug for slug in scale.OUTCOME.categories if slug in used and slug not in ranked]
+    columns = {slug: positions.label(slug, spoken.language) for slug in [*ranked, *aside]}
+    frame = pd.DataFrame(
+        [
+            {
+                "section": spoken.language.text(words.LABELS[row["change"]]),
+                "label": _label(row, view, spoken),
+                "before": "" if row["before"] == scale.NONE.slug else str(row["before"]),
+                "after": "" if row["after"] == scale.NONE.slug else str(row["after"]),
+                "text": _beside(row, spoken),
+                "hover": _hover(row, spoken),
+                "id": f"actor:{row['actor_id']}",
+            }
+            for _, row in shown.iterrows()
+        ]
+    )
+    return drawing.figure(frame, columns, aside, look)
+
+
+def _beside(row: pd.Series, spoken: Speech) -> str:
+    """Say what the marks of a change cannot: another condition or basis, and where a position is not its actor's word."""
+    if row["change"] in {measure.CONDITION, measure.BASIS}:
+        return _short(words.detail(row, spoken))
+    if row["change"] == measure.LOST:
+        return spoken.language.text(N_("taken back"))
+    mark = scale.BASIS_MARKS[row["basis_after"]]
+    return spoken.language.text(mark) if mark else ""
+
+
+def _label(row: pd.Series, view: View, spoken: Speech) -> str:
+    name = spoken.name(row["actor_id"])
+    return f"{name} · {_short(spoken.question(row['question_id']), 36)}" if view.everything else name
+
+
+def _short(text: str, most: int = 48) -> str:
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _hover(row: pd.Series, spoken: Speech) -> str:
+    lines = [f"<b>{plain(spoken.name(row['actor_id']))}</b> · {plain(spoken.question(row['question_id']))}",
+             plain(", ".join(filter(None, (words.course(row, spoken), words.detail(row, spoken)))))]  # fmt: skip
+    lines += [plain(_short(said["summary"], 90)) for said in _said(row, spoken)[:2]]
+    return "<br>".join([*lines, spoken.language.text(N_("Click for the evidence"))])
+
+
+def _sections(shown: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": spoken.language.text(words.LABELS[str(kind)]),
+            "count": spoken.language.number(len(rows)),
+            "rows": [
+                {
+                    "actor": row["actor_id"],
+                    "name": spoken.name(row["actor_id"]),
+                    "question": spoken.question(row["question_id"]) if view.everything else "",
+                    "course": words.course(row, spoken),
+                    "detail": words.detail(row, spoken),
+                    "said": _said(row, spoken),
+                }
+                for _, row in rows.iterrows()
+            ],
+        }
+        for kind, rows in shown.groupby("change", observed=True)
+    ]
+
+
+def _said(row: pd.Series, spoken: Speech) -> list[dict[str, Any]]:
+    """Gather the statements responsible for a change; a retraction cannot be opened, having no stance to show."""
+    frame = spoken.dataset.statements.loc[list(row["statements"][:_SAID])]
+    return [
+        {
+            "id": str(code),
+            "open": bool(said["active"]),
+            "summary": spoken.of(said, "summary"),
+            "about": ", ".join(filter(None, (
+                spoken.language.date(said["date"]), statements.basis(said, spoken),
+                statements.source(said["source_id"], spoken) if said["source_id"] else "",
+                statements.place(said["locator"], spoken)))),
+        }
+        for code, said in frame.iterrows()
+    ]  # fmt: skip
+
+
+def table(found: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    """Write changes as a table to read and to take away, one row a position."""
+    dataset, text = spoken.dataset, spoken.language.text
+    rows = []
+    for _, row in found.iterrows():
+        first = dataset.row("statements", row["statements"][0])
+        source = first["source_id"]
+        rows.append({
+            text(N_("Actor")): spoken.name(row["actor_id"]),
+            text(N_("Code")): row["actor_id"],
+            text(N_("Question")): spoken.question(row["question_id"]),
+            text(N_("Change")): text(words.LABELS[row["change"]]),
+            text(N_("Before")): text(scale.stance(str(row["before"])).label),
+            text(N_("After")): text(scale.stance(str(row["after"])).label),
+            text(N_("Condition before")): words.condition(row, "before", spoken),
+            text(N_("Condition after")): words.condition(row, "after", spoken),
+            text(N_("Summary")): spoken.of(first, "summary"),
+            text(N_("Basis")): statements.basis(first, spoken),
+            text(N_("Date")): spoken.language.date(row["date"]),
+            text(N_("Date (EDTF)")): row["date"],
+            text(N_("Statements responsible")): ", ".join(row["statements"]),
+            text(N_("Source")): statements.source(source, spoken) if source else "",
+            text(N_("Place")): statements.place(first["locator"], spoken),
+            text(N_("Address")): str(dataset.sources["url"].get(source, "")),
+        })  # fmt: skip
+    return pd.DataFrame(rows)

@@ -1,0 +1,108 @@
+"""Who went from where to where: one row a position, from its old place on the ordered scale to its new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stances.figures import labels
+from stances.figures.look import Look, layout
+
+ROW, HEADING = 26, 36
+WIDTH = 1100
+"""Width in pixels at which labels are placed."""
+
+_SIZE = 13
+_TOP = 34
+_APART = 0.6
+"""Room between the scale and what stands beside it, in columns."""
+
+
+def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str], look: Look) -> go.Figure:
+    """Draw each change as a line from where a position was to where it is.
+
+    Args:
+        rows: one row a position, in reading order: `section` (heading of a kind of change), `label` (whose),
+            `before` and `after` (outcomes; empty where there was or is none), `text` (what the marks cannot say),
+            `hover`, `id` (what a click opens).
+        columns: the label of each outcome, in order, those of the scale first.
+        aside: those of them that are not on the scale; they stand apart.
+        look: the colours.
+
+    Returns:
+        A figure without a title; a click's point has what it opens in `customdata[0]`.
+    """
+    drawn = go.Figure(layout=layout(look))
+    place = {slug: index + _APART * (slug in aside) for index, slug in enumerate(columns)}
+    y, headings, depth = _heights(rows["section"])
+    _lines(drawn, rows, y, place, look)
+    for side, size in (("before", 9), ("after", 15)):
+        _marks(drawn, rows, y, place, look, side=side, size=size)
+    head = max(labels.width(label, _SIZE) for label in rows["label"]) + 24
+    high = max(place.values()) + 0.55
+    drawn.update_layout(
+        height=depth + _TOP + 8, margin={"l": min(head, WIDTH * 0.42), "r": 8, "t": _TOP, "b": 8}, showlegend=False,
+        xaxis={"range": [-0.55, high], "side": "top", "tickvals": list(place.values()), "ticktext": list(columns.values()),
+               "tickfont": {"size": 12, "color": look.muted}, "showgrid": True, "gridcolor": look.rule,
+               "zeroline": False, "fixedrange": True, "ticks": ""},
+        yaxis={"range": [depth, 0], "tickvals": y, "ticktext": rows["label"].map(labels.plain).tolist(),
+               "tickfont": {"size": _SIZE, "color": look.ink}, "showgrid": False, "zeroline": False,
+               "fixedrange": True, "ticks": ""},
+    )  # fmt: skip
+    for title, top in headings:
+        drawn.add_annotation(x=0, xref="paper", xanchor="right", xshift=-8, y=top, yanchor="bottom", showarrow=False,
+                             text=f"<b>{labels.plain(title)}</b>", font={"size": _SIZE, "color": look.ink})  # fmt: skip
+        drawn.add_shape(type="line", x0=0, x1=1, xref="paper", y0=top, y1=top, layer="below",
+                        line={"color": look.rule, "width": 1})  # fmt: skip
+    if aside and place.keys() - set(aside):
+        edge = place[aside[0]] - (1 + _APART) / 2
+        drawn.add_shape(type="rect", x0=edge, x1=high, y0=0, y1=1, yref="paper", layer="below", fillcolor=look.panel,
+                        line={"width": 0})  # fmt: skip
+    return drawn
+
+
+def _heights(sections: pd.Series) -> tuple[list[float], list[tuple[str, float]], float]:
+    """Give each row its height, and each heading; a heading stands above the first row of its section."""
+    at, places, headings = 0.0, list[float](), list[tuple[str, float]]()
+    before = None
+    for section in sections:
+        if section != before:
+            at += HEADING
+            headings.append((section, at - 4))
+        before = section
+        places.append(at + ROW / 2)
+        at += ROW
+    return places, headings, at
+
+
+def _lines(drawn: go.Figure, rows: pd.DataFrame, y: list[float], place: Mapping[str, float], look: Look) -> None:
+    ends = [(place[one], place[other], height)
+            for one, other, height in zip(rows["before"], rows["after"], y, strict=True)
+            if one and other and one != other]  # fmt: skip
+    x = [value for start, end, _ in ends for value in (start, end, None)]
+    heights = [value for *_, height in ends for value in (height, height, None)]
+    drawn.add_trace(go.Scatter(x=x, y=heights, mode="lines", hoverinfo="skip",
+                               line={"color": look.muted, "width": 2}))  # fmt: skip
+
+
+def _marks(drawn: go.Figure, rows: pd.DataFrame, y: list[float], place: Mapping[str, float], look: Look, *,
+           side: str, size: int) -> None:  # fmt: skip
+    """Draw hollow marks where positions were and filled ones where they are."""
+    other = {"before": "after", "after": "before"}[side]
+    here = (rows[side] != "") & ((side == "after") | (rows[side] != rows[other]))
+    shown = rows[here]
+    colours = [look.stances[slug] for slug in shown[side]]
+    filled = side == "after"
+    drawn.add_trace(go.Scatter(
+        x=[place[slug] for slug in shown[side]], y=[height for height, keep in zip(y, here, strict=True) if keep],
+        mode="markers+text",
+        text=[f"  {labels.plain(text)}" if filled or not after else ""
+              for text, after in zip(shown["text"], shown["after"], strict=True)],
+        textposition="middle right", textfont={"size": 12, "color": look.muted},
+        marker={"symbol": "circle", "size": size, "color": colours if filled else look.paper,
+                "line": {"color": look.ink if filled else colours, "width": 1 if filled else 2.5}},
+        customdata=shown[["id", "hover"]].to_numpy().tolist(), hovertemplate="%{customdata[1]}<extra></extra>",
+        cliponaxis=False,
+    ))  # fmt: skip

@@ -1,0 +1,74 @@
+"""An actor's positions over time: bars for spells, dots for statements, a lane a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+from plotly.graph_objects import Figure
+
+from stances.figures import history
+from stances.figures.look import LIGHT
+from tests.datasets import HOSTILE
+from tests.plotly_texts import displayed
+
+DAY = 86_400_000
+SPELLS = pd.DataFrame({
+    "question_id": ["a", "a", "b"], "outcome": ["open", "support", "oppose"], "basis": ["own", "own", "attributed"],
+    "start": pd.to_datetime(["2025-01-01", "2025-03-01", "2025-02-01"]),
+    "end": pd.to_datetime(["2025-03-01", "2025-04-01", "2025-04-01"]),
+    "hover": ["one", "two", "three"], "id": "actor:FRA",
+})  # fmt: skip
+SAID = pd.DataFrame({
+    "question_id": ["a", "b"], "outcome": ["open", "oppose"], "marker": ["triangle-up", "triangle-down"],
+    "at": pd.to_datetime(["2025-01-01", "2025-02-01"]), "hover": ["x", "y"], "id": ["statement:s1", "statement:s2"],
+})  # fmt: skip
+LEGEND = {"support": "▲ Support", "open": "△ Open", "oppose": "▼ Oppose"}
+
+
+def drawn(lanes: dict[str, str] | None = None) -> Figure:
+    return history.figure(
+        SPELLS, SAID, lanes or {"a": "First", "b": "Second"}, LIGHT, as_of=dt.date(2025, 4, 1), legend=LEGEND,
+        today="as of 1 Apr",
+    )  # fmt: skip
+
+
+def test_a_spell_is_as_long_as_it_lasted() -> None:
+    bars = {bar.legendgroup: bar for bar in drawn().data if bar.type == "bar"}
+    assert list(bars) == list(LEGEND)
+    assert bars["open"].base == ("2025-01-01",)
+    assert bars["open"].x == (59 * DAY,)
+    assert bars["oppose"].y == (1,)
+    assert all(bar.marker.color == LIGHT.stances[slug] for slug, bar in bars.items())
+
+
+def test_what_others_say_is_paler() -> None:
+    opacity = {bar.legendgroup: bar.marker.opacity for bar in drawn().data if bar.type == "bar"}
+    assert opacity["oppose"][0] < opacity["open"][0] == 1
+
+
+def test_marks_lead_to_their_evidence() -> None:
+    *bars, dots = drawn().data
+    assert {point[0] for bar in bars for point in bar.customdata} == {"actor:FRA"}
+    assert [point[0] for point in dots.customdata] == ["statement:s1", "statement:s2"]
+    assert [point[1] for point in dots.customdata] == ["x", "y"]
+
+
+def test_lanes_are_named_with_plain_text() -> None:
+    ticks = drawn({"a": HOSTILE, "b": "Second"}).layout.yaxis.ticktext
+    assert [displayed(text) for text in ticks] == [HOSTILE, "Second"]
+
+
+def test_nothing_said_is_an_empty_figure_that_still_draws() -> None:
+    empty = history.figure(SPELLS[:0], SAID[:0], {}, LIGHT, as_of=dt.date(2025, 4, 1), legend={}, today="")
+    assert pd.Timestamp(empty.layout.xaxis.range[0]) < pd.Timestamp("2025-04-01")
+
+
+@pytest.mark.parametrize("end", ["2025-01-01", "2024-12-31"])
+def test_a_spell_of_no_length_is_no_error(end: str) -> None:
+    spells = SPELLS.assign(end=pd.Timestamp(end))
+    figure = history.figure(
+        spells, SAID, {"a": "A", "b": "B"}, LIGHT, as_of=dt.date(2025, 4, 1), legend=LEGEND, today=""
+    )
+    assert all(length >= 0 for bar in figure.data if bar.type == "bar" for length in bar.x)

@@ -1,0 +1,63 @@
+"""Boxes that do not overlap, rows that do not run into one another, texts that plotly shows as they are."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stances.figures import labels
+from tests.datasets import HOSTILE
+from tests.plotly_texts import displayed, tags
+
+pixels = st.floats(0, 1000, allow_nan=False)
+boxes = st.builds(lambda x, y, w, h: (x, y, x + w, y + h), pixels, pixels, st.floats(1, 200), st.floats(1, 30))
+spans = st.builds(lambda x, w: (x, x + w), pixels, st.floats(1, 300))
+
+
+def overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@given(st.lists(boxes, max_size=25))
+def test_boxes_that_stand_never_overlap_and_none_is_dropped_without_need(
+    found: list[tuple[float, float, float, float]],
+) -> None:
+    verdicts = labels.free(found)
+    standing = [box for box, stands in zip(found, verdicts, strict=True) if stands]
+    assert not any(overlap(one, other) for one, other in itertools.combinations(standing, 2))
+    for place, (box, stands) in enumerate(zip(found, verdicts, strict=True)):
+        earlier = [other for other, kept in zip(found[:place], verdicts[:place], strict=True) if kept]
+        assert stands is not any(overlap(box, other) for other in earlier)
+
+
+@given(st.lists(spans, max_size=25).map(sorted))
+def test_spans_of_a_row_keep_their_distance(found: list[tuple[float, float]]) -> None:
+    given_rows = labels.rows(found, gap=8)
+    for row in set(given_rows):
+        mine = [span for span, at in zip(found, given_rows, strict=True) if at == row]
+        assert all(left[1] + 8 <= right[0] for left, right in itertools.pairwise(mine))
+    assert set(given_rows) == set(range(len(set(given_rows)))), "no row is skipped"
+
+
+def test_the_first_row_is_taken_again_when_it_is_free() -> None:
+    assert labels.rows([(0, 50), (10, 60), (58, 90), (59, 70), (99, 120)]) == [0, 1, 0, 2, 0]
+
+
+def test_wide_letters_are_wider() -> None:
+    assert labels.width("iiii") < labels.width("nnnn") < labels.width("MMMM")
+    assert labels.width("Ukraine", 24) == pytest.approx(2 * labels.width("Ukraine", 12))
+    assert labels.width("") == 0
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "<b>", "a < b > c", "&amp;", "&lt;img&gt;", "Côte d’Ivoire", "R&D “x” 'y'"])
+def test_plotly_shows_a_plain_text_as_it_is(text: str) -> None:
+    assert tags(labels.plain(text)) == set()
+    assert displayed(labels.plain(text)) == text
+
+
+@given(st.text(max_size=60))
+def test_plotly_shows_any_text_as_it_is(text: str) -> None:
+    assert displayed(labels.plain(text)) == text

@@ -1,0 +1,164 @@
+"""The map: every country once, in the colour of its outcome, clickable, hatched or dotted, its name free to read."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from functools import cache
+from typing import Any
+
+import pytest
+
+from stances import reference, scale
+from stances.exhibits.map import map_
+from stances.figures import labels
+from stances.figures import map as drawing
+from stances.figures.look import LIGHT, LOOKS, Look
+from stances.measures.board import board
+from stances.model import Dataset
+from tests.datasets import asked, crowd, disagreeing, ordinary, stating
+from tests.plotly_texts import displayed
+
+ALL = pytest.mark.parametrize(
+    "dataset", [ordinary(), disagreeing(), crowd()], ids=["bundled", "every outcome", "crowd"]
+)
+FRAMES = pytest.mark.parametrize("region", ["europe", "world"])
+SMALL = stating(
+    {"actor_id": "MLT", "stance": "support"},
+    {"actor_id": "LUX", "stance": "oppose", "basis": "inferred"},
+    {"actor_id": "XKX", "stance": "open"},
+    {"actor_id": "TWN", "stance": "open"},
+    {"actor_id": "DEU", "stance": "support", "basis": "attributed"},
+)
+
+
+@cache
+def drawn(dataset: Dataset, region: str = "europe", look: str = "light") -> dict[str, Any]:
+    figure = map_(dataset, asked(dataset, region=region), "en", LOOKS[look]).figure
+    assert figure is not None
+    written: dict[str, Any] = json.loads(json.dumps(figure.to_plotly_json(), allow_nan=False))
+    return written
+
+
+def traces(figure: dict[str, Any], kind: str, mode: str = "") -> list[dict[str, Any]]:
+    return [trace for trace in figure["data"] if trace["type"] == kind and trace.get("mode", "") == mode]
+
+
+@FRAMES
+@ALL
+@pytest.mark.parametrize("look", list(LOOKS.values()), ids=list(LOOKS))
+def test_every_country_is_in_one_area_of_its_outcomes_colour(dataset: Dataset, region: str, look: Look) -> None:
+    shown = board(dataset, asked(dataset))
+    countries = shown[shown["kind"] == "country"]
+    outcome = dict(zip(countries["actor_id"].astype("str"), countries["outcome"].astype("str"), strict=True))
+    areas = traces(drawn(dataset, region, look.name), "choropleth")
+    placed = [code for area in areas for code in area["locations"]]
+    assert sorted(placed) == sorted(outcome)
+    for area in areas:
+        (colour,) = {colour for _, colour in area["colorscale"]}
+        assert {look.stances[outcome[code]] for code in area["locations"]} == {colour}
+        assert scale.stance(area["legendgroup"]).symbol in area["name"]
+        assert str(len(area["locations"])) in area["name"]
+
+
+def test_a_position_that_is_not_ones_own_is_hatched() -> None:
+    (lines,) = traces(drawn(ordinary()), "scattergeo", "lines")
+    assert set(lines["meta"]["hatch"]) == {"TUR", "RUS"}
+    assert lines["showlegend"]
+    expected = [point for code in lines["meta"]["hatch"] for point in [*reference.hatching()[code]["lon"], None]]
+    assert lines["lon"] == expected
+    assert len(lines["lon"]) == len(lines["lat"]) > 10
+
+
+def test_without_such_a_position_there_is_no_hatching_and_no_entry_for_it() -> None:
+    assert traces(drawn(stating({"actor_id": "FRA"})), "scattergeo", "lines") == []
+
+
+@FRAMES
+def test_small_states_with_a_position_are_dots(region: str) -> None:
+    figure = drawn(SMALL, region)
+    (dots,) = traces(figure, "scattergeo", "markers")
+    assert [code for (code,) in dots["customdata"]] == ["MLT", "LUX"]
+    assert dots["marker"]["color"] == [LIGHT.stances["support"], LIGHT.stances["oppose"]]
+    assert dots["marker"]["line"]["width"][0] < dots["marker"]["line"]["width"][1], "the inferred one has a rim"
+    places = reference.places()
+    assert dots["lon"] == [places.at["MLT", "lon"], places.at["LUX", "lon"]]
+    (lines,) = traces(figure, "scattergeo", "lines")
+    assert lines["meta"]["hatch"] == ["DEU"], "a dot is not hatched"
+
+
+def test_kosovo_and_taiwan_hold_their_positions() -> None:
+    areas = traces(drawn(SMALL, "world"), "choropleth")
+    assert next(area for area in areas if area["legendgroup"] == "open")["locations"] == ["TWN", "XKX"]
+
+
+@FRAMES
+@ALL
+def test_every_mark_leads_to_its_actor(dataset: Dataset, region: str) -> None:
+    for trace in drawn(dataset, region)["data"]:
+        if trace.get("mode") == "lines":
+            assert trace["hoverinfo"] == "skip"
+            continue
+        codes = trace.get("locations") or [code for (code,) in trace["customdata"]]
+        assert set(codes) <= set(dataset.actors.index)
+        assert len(codes) == len(trace["text"])
+
+
+@FRAMES
+@ALL
+def test_names_neither_overlap_nor_repeat(dataset: Dataset, region: str) -> None:
+    boxes, named = [], []
+    for trace in traces(drawn(dataset, region), "scattergeo", "text"):
+        for lon, lat, text, side, (code,) in zip(
+            trace["lon"], trace["lat"], trace["text"], trace["textposition"], trace["customdata"], strict=True
+        ):
+            x, y, _ = drawing._projected(lon, lat, region)
+            wide = labels.width(displayed(text))
+            left = x if side == "middle right" else x - wide / 2
+            boxes.append((left, y - 7, left + wide, y + 7))
+            named.append(code)
+            assert 0 < x < drawing.WIDTH
+            assert 0 < y < drawing.HEIGHT
+    assert len(named) == len(set(named)) >= 5
+    overlapping = [
+        (named[one], named[other])
+        for one, other in itertools.combinations(range(len(boxes)), 2)
+        if boxes[one][0] < boxes[other][2] and boxes[other][0] < boxes[one][2]
+        and boxes[one][1] < boxes[other][3] and boxes[other][1] < boxes[one][3]
+    ]  # fmt: skip
+    assert overlapping == []
+
+
+def test_a_name_carries_the_sign_of_its_position() -> None:
+    texts = {code: text for trace in traces(drawn(ordinary()), "scattergeo", "text")
+             for (code,), text in zip(trace["customdata"], trace["text"], strict=True)}  # fmt: skip
+    assert texts["FRA"] == "▲ France"
+    assert texts["POL"] == "▼ Poland"
+    assert "DEU" not in texts, "who has no position is not named"
+
+
+def test_nothing_is_fetched_from_elsewhere_and_the_frame_stays() -> None:
+    for region, finest in (("europe", 50), ("world", 110)):
+        layout = drawn(ordinary(), region)["layout"]
+        assert layout["geo"]["scope"] == region
+        assert layout["geo"]["resolution"] == finest
+        assert layout["geo"]["fitbounds"] is False
+        assert layout["geo"]["bgcolor"] == "rgba(0,0,0,0)"
+        assert layout["uirevision"] == "kept"
+        assert not any("locationmode" in trace or "geojson" in trace for trace in drawn(ordinary(), region)["data"])
+
+
+@FRAMES
+def test_a_country_without_a_shape_is_no_trap(region: str) -> None:
+    vanished = stating({"actor_id": "FRA", "stance": "support"}, {"actor_id": "SUN", "stance": "oppose"})
+    exhibit = map_(vanished, asked(vanished, region=region), "en", LIGHT)
+    drawn(vanished, region)  # no NaN in it
+    assert 'data-open="actor:SUN"' in exhibit.markup
+
+
+@FRAMES
+def test_nobody_with_a_position_leaves_an_empty_map(region: str) -> None:
+    view = asked(ordinary(), actors=("JPN",), region=region)
+    figure = map_(ordinary(), view, "en", LIGHT).figure
+    assert figure is not None
+    assert [trace.locations for trace in figure.data] == [("JPN",)]

@@ -1,0 +1,63 @@
+"""Where everybody stands: those with a position and those without."""
+
+import datetime as dt
+
+from stances.measures.board import board, counts
+from stances.model import View
+from tests.building import dataset
+
+CLUB = {"actor_id": "CLUB", "kind": "group"}
+MADE = dataset(
+    {"actor_id": "GBR", "stance": "oppose", "date": "2025-02-01"},
+    {"actor_id": "FRA", "stance": "support", "date": "2025-01-01"},
+    {"actor_id": "CLUB", "stance": "neutral", "date": "2025-01-01"},
+    {"actor_id": "DEU", "stance": "support", "date": "2025-01-01", "basis": "inferred"},
+    {"actor_id": "POL", "stance": "support", "question_id": "sanctions"},
+    actors=[*({"actor_id": code} for code in ("POL", "GBR", "FRA", "DEU", "ITA")), CLUB],
+    memberships=[{"group_id": "CLUB", "member_id": "FRA"}, {"group_id": "CLUB", "member_id": "ITA"}],
+)
+VIEW = View(question="troops", as_of=dt.date(2025, 6, 30))
+
+
+def shown(**changes: object) -> list[tuple[str, str]]:
+    frame = board(MADE, VIEW.but(**changes))
+    return [(str(row["actor_id"]), str(row["outcome"])) for _, row in frame.iterrows()]
+
+
+def test_everybody_is_there_ordered_by_outcome_and_code() -> None:
+    assert shown() == [
+        ("DEU", "support"), ("FRA", "support"), ("CLUB", "neutral"), ("GBR", "oppose"), ("ITA", "none"), ("POL", "none"),
+    ]  # fmt: skip
+
+
+def test_no_position_is_empty_not_neutral() -> None:
+    frame = board(MADE, VIEW).set_index("actor_id")
+    row = frame.loc["ITA"]
+    assert (row["n"], row["stances"], row["statements"], row["attributed_by"], row["date"]) == (0, (), (), (), "")
+    assert not row["disputed"]
+    assert not row["conditional"]
+    assert frame.loc[["ITA", "POL"], ["basis", "counts", "age"]].isna().all(axis=None)
+
+
+def test_before_anything_was_said_nobody_has_a_position() -> None:
+    assert {outcome for _, outcome in shown(as_of=dt.date(2024, 1, 1))} == {"none"}
+
+
+def test_a_group_shows_itself_and_its_members_and_colours_nobody() -> None:
+    assert shown(actors=("CLUB",)) == [("FRA", "support"), ("CLUB", "neutral"), ("ITA", "none")]
+
+
+def test_filters_by_outcome_and_basis() -> None:
+    assert shown(stances=("oppose", "none")) == [("GBR", "oppose"), ("ITA", "none"), ("POL", "none")]
+    assert [actor for actor, outcome in shown(bases=("inferred",)) if outcome != "none"] == ["DEU"]
+    assert shown(actors=("GBR",), stances=("support",)) == []
+
+
+def test_only_countries_are_counted_in_display_order() -> None:
+    tally = counts(board(MADE, VIEW))
+    assert [*zip(tally.index, tally, strict=True)] == [("support", 2), ("oppose", 1), ("none", 2)]
+    assert counts(board(MADE, VIEW.but(actors=("GBR",), stances=("support",)))).empty
+
+
+def test_choices_that_do_not_matter_share_one_frame() -> None:
+    assert board(MADE, VIEW.but(region="world", find="x", country="FRA")) is board(MADE, VIEW)

@@ -1,0 +1,81 @@
+"""The statements behind a filter or a search."""
+
+import datetime as dt
+
+import pytest
+
+from stances.dataset.shelf import opened
+from stances.measures.evidence import newest_first, of_actor, selection
+from stances.model import View
+from tests.building import dataset
+
+MADE = dataset(
+    {"statement_id": "old", "date": "2025-01-01", "stance": "oppose"},
+    {"statement_id": "new", "date": "2025-02-01", "speaker": "Ann Lee", "summary_en": "Sends troops"},
+    {"statement_id": "late", "date": "2025-12-01"},
+    {"statement_id": "undated", "date": "", "condition_en": "After a CEASEFIRE"},
+    {"statement_id": "wrong", "date": "2025-01-05"},
+    {"statement_id": "right", "date": "2025-01-05", "supersedes": "wrong", "actor_id": "GBR", "basis": "inferred"},
+    {"statement_id": "other", "date": "2025-01-05", "question_id": "sanctions"},
+    {"statement_id": "back", "date": "2025-01-06", "status": "retracted", "stance": "", "supersedes": "old"},
+)
+VIEW = View(question="troops", as_of=dt.date(2025, 6, 30))
+
+
+def found(**changes: object) -> list[str]:
+    return [str(code) for code in selection(MADE, VIEW.but(**changes)).index]
+
+
+def test_newest_first_unknown_dates_last_without_what_was_replaced() -> None:
+    assert found() == ["new", "right", "undated"]
+
+
+def test_over_all_questions() -> None:
+    assert found(everything=True) == ["new", "other", "right", "undated"]
+
+
+def test_up_to_the_day() -> None:
+    assert found(as_of=dt.date(2024, 1, 1)) == ["undated"]
+    assert found(as_of=dt.date(2025, 12, 1)) == ["late", "new", "right", "undated"]
+
+
+@pytest.mark.parametrize(("changes", "expected"), [
+    ({"actors": ("GBR",)}, ["right"]),
+    ({"actors": ("DEU",)}, []),
+    ({"stances": ("oppose",)}, []),
+    ({"stances": ("support", "none")}, ["new", "right", "undated"]),
+    ({"bases": ("inferred",)}, ["right"]),
+])  # fmt: skip
+def test_filters(changes: dict[str, tuple[str, ...]], expected: list[str]) -> None:
+    assert found(**changes) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("ann", ["new"]), ("TROOPS lee", ["new"]), ("troops missing", []), ("ceasefire", ["undated"]),
+    ("united kingdom", ["right"]), ("france", ["new", "undated"]), ("  ", ["new", "right", "undated"]),
+    (".*", []), ("undat", ["undated"]), ("(", []),
+])  # fmt: skip
+def test_words_are_found_in_any_text_whatever_their_case(words: str, expected: list[str]) -> None:
+    assert found(find=words) == expected
+
+
+@pytest.mark.parametrize("words", ["Schweden", "Sweden", "SWE", "schweden bericht"])
+def test_countries_and_sources_are_found_by_name_in_every_language(words: str) -> None:
+    bundled = opened("troops-2025-11")
+    view = View(question="ground-troops", as_of=dt.date(2025, 11, 25), find=words)
+    assert selection(bundled, view).index.tolist() == ["p14-swe-ground-troops"]
+
+
+def test_a_search_in_nothing_finds_nothing() -> None:
+    assert found(actors=("DEU",), find="troops") == []
+
+
+def test_all_of_an_actor_up_to_the_day_replaced_rows_too() -> None:
+    rows = of_actor(MADE, "FRA", VIEW)
+    assert rows.index.tolist() == ["new", "back", "other", "wrong", "old", "undated"]
+    assert of_actor(MADE, "DEU", VIEW).empty
+
+
+def test_ties_are_settled_by_the_code() -> None:
+    frame = MADE.statements.loc[["wrong", "undated", "other", "right"]]
+    assert newest_first(frame).index.tolist() == ["other", "right", "wrong", "undated"]
