@@ -172,7 +172,7 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
     view, refused = default_view(dataset), dict[str, str]()
     readers: dict[str, Callable[[str], object]] = {
         "question": lambda text: _one_of(text, dataset.questions.index),
-        "as_of": dt.date.fromisoformat,
+        "as_of": _day,
         "actors": lambda text: _some_of(text, dataset.actors.index),
         "stances": lambda text: _some_of(text, [stance.slug for stance in scale.OUTCOMES]),
         "bases": lambda text: _some_of(text, scale.BASES),
@@ -180,7 +180,7 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
         "country": lambda text: _one_of(text, dataset.actors.index),
         "find": lambda text: text[:200],
         "everything": lambda text: bool(int(_one_of(text, ("0", "1")))),
-        "since": dt.date.fromisoformat,
+        "since": _day,
         "rule": lambda text: _one_of(text, RULES),
         "inherit": lambda text: bool(int(_one_of(text, ("0", "1")))),
         "stale": lambda text: int(_one_of(text, _DAYS)),
@@ -201,6 +201,14 @@ def _write(value: object) -> str:
     if isinstance(value, bool):
         return str(int(value))
     return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _day(text: str) -> dt.date:
+    """Read a day; one too far away to be meant, or to be reckoned with, is refused."""
+    day = dt.date.fromisoformat(text)
+    if not 1800 <= day.year <= 2200:
+        raise ValueError(text)
+    return day
 
 
 def _one_of(text: str, allowed: Any) -> str:

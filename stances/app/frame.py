@@ -50,7 +50,10 @@ def header(now: State, current: StreamlitPage) -> None:
         with st.container(key="pages", horizontal=True, gap="small", wrap=False):
             for (_, title), target in zip(PAGES, pages(now), strict=True):
                 if target.url_path == current.url_path:
-                    st.html(f'<span class="sn-here" aria-current="page">{html.escape(now.text(title))}</span>', width="content")
+                    st.html(
+                        f'<span class="sn-here" aria-current="page">{html.escape(now.text(title))}</span>',
+                        width="content",
+                    )
                 else:
                     st.page_link(target, label=now.text(title), query_params=parameters)
         controls.dataset_switch(now)

@@ -65,12 +65,18 @@ def _style() -> bytes:
     return written.replace("/* stance-colours */", "\n".join(sheets)).encode()
 
 
+def _settings(code: str) -> bytes:
+    files = {"plotly": "plotly.js", "picture": "picture.js", "time": "time.js", "hatching": "hatching.json"}
+    urls = {name: asset(file).url for name, file in files.items()}
+    return settings(code, {**urls, "topojson": asset(_SHAPES[0]).url.removesuffix(_SHAPES[0])})
+
+
 _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "plotly.js": ("text/javascript", lambda: get_plotlyjs().encode()),
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
     "style.css": ("text/css", _style),
     "card.js": ("text/javascript", (_HERE / "card.js").read_bytes),
-    **{f"settings.{code}.json": ("application/json", partial(settings, code)) for code in LANGUAGES},
+    **{f"settings.{code}.json": ("application/json", partial(_settings, code)) for code in LANGUAGES},
     "time.js": ("text/javascript", (_HERE / "time.js").read_bytes),
     "picture.js": ("text/javascript", (_HERE / "picture.js").read_bytes),
     **{name: ("application/json", (reference.boundaries_folder() / name).read_bytes) for name in _SHAPES},

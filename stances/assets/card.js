@@ -82,7 +82,7 @@ class Card {
     document.documentElement.classList.toggle("sn-dark", this.dark);
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const content = await unpacked(data);
-    const settings = await json(content.urls.settings);
+    const settings = await json(content.settings);
     if (turn !== this.turn) return;
     this.settings = settings;
     this.show(content);
@@ -112,7 +112,7 @@ class Card {
     this.markup.innerHTML = this.data.markup;
     const control = this.markup.querySelector(".sn-time");
     if (!control) return;
-    import(this.data.urls.time).then(({ Time }) => {
+    import(this.settings.urls.time).then(({ Time }) => {
       this.time ??= new Time(this, () => [...live].filter((card) => card !== this));
       this.time.attach(control);
     });
@@ -120,9 +120,9 @@ class Card {
 
   async draw(stamp) {
     const { data, dark } = this;
-    await script(data.urls.plotly);
+    await script(this.settings.urls.plotly);
     const figure = JSON.parse(data.figure);
-    await unfold(figure.data, data.urls);
+    await unfold(figure.data, this.settings.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile
     const { data: traces, layout } = dark ? recoloured(figure, this.settings.swap) : figure;
     this.plot.setAttribute("aria-label", data.alt);
@@ -148,7 +148,8 @@ class Card {
   }
 
   config() {
-    const { lang, urls } = this.data;
+    const { lang } = this.data;
+    const { urls, locale } = this.settings;
     return {
       displaylogo: false,
       topojsonURL: urls.topojson,
@@ -156,7 +157,7 @@ class Card {
       scrollZoom: false,
       showTips: false,
       locale: lang,
-      locales: { [lang]: this.settings.locale },
+      locales: { [lang]: locale },
       doubleClick: "reset",
       modeBarButtons: this.onMap
         ? [["zoomInGeo", "zoomOutGeo", "resetGeo"]] : [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
@@ -255,7 +256,7 @@ class Card {
     this.menu.removeAttribute("open");
     this.note.textContent = this.settings.words.working;
     try {
-      const { save } = await import(this.data.urls.picture);
+      const { save } = await import(this.settings.urls.picture);
       await save(this, format);
       this.note.textContent = "";
     } catch (error) {

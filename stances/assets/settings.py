@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from babel import Locale
@@ -12,14 +13,15 @@ from stances.language import language
 from stances.scale import N_
 
 
-def settings(code: str) -> bytes:
-    """Return the settings in a language, as JSON."""
+def settings(code: str, urls: Mapping[str, str]) -> bytes:
+    """Return the settings in a language, as JSON, with the addresses of what a card loads."""
     text = language(code).text
     words = {
         "export": text(N_("Export")), "table": text(N_("Table")), "chart": text(N_("Chart")),
         "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
     }  # fmt: skip
-    return json.dumps({"words": words, "locale": _locale(code), "swap": swap()}, separators=(",", ":")).encode()
+    return json.dumps({"words": words, "locale": _locale(code), "swap": swap(), "urls": dict(urls)},
+                      separators=(",", ":")).encode()  # fmt: skip
 
 
 def _locale(code: str) -> dict[str, Any]:

@@ -34,9 +34,15 @@ def broken_rules(table: str, raw: Mapping[str, pd.DataFrame], skip: Collection[s
             rules = [
                 (frame["group_id"] == frame["member_id"], "member_id", "A group cannot be its own member."),
                 (_before(frame["until"], frame["since"]), "until", _ENDS_FIRST),
+                (frame["group_id"].isin(_countries(raw["actors"])), "group_id", "A country has no members."),
             ]
+        case "sources":
+            rules = [(_before(frame["accessed"], frame["published"]), "accessed", "It was read before it came out.")]
         case "events":
-            rules = [(_before(frame["end"], frame["start"]), "end", _ENDS_FIRST)]
+            rules = [
+                (_before(frame["end"], frame["start"]), "end", _ENDS_FIRST),
+                ((frame["end"] != "") & (frame["start"] == ""), "start", "It has an end and no start."),
+            ]
         case "statements":
             rules = [*_statements(frame), *_corrections(frame)]
             if "sources.csv" not in skip:
@@ -46,6 +52,10 @@ def broken_rules(table: str, raw: Mapping[str, pd.DataFrame], skip: Collection[s
         for wrong, column, message in rules
         for row in frame.index[wrong]
     ]
+
+
+def _countries(actors: pd.DataFrame) -> pd.Series:
+    return actors.loc[actors["kind"] == "country", "actor_id"]
 
 
 def _actors(frame: pd.DataFrame) -> Sequence[Rule]:

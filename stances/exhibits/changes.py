@@ -19,7 +19,7 @@ from stances.words import changes as words
 from stances.words import positions, statements
 from stances.words.speech import Speech, speech
 
-_DRAWN = 120
+_DRAWN = 60
 """More changes than this are not drawn or listed on one page; the files hold all of them."""
 
 _SAID = 6
@@ -100,7 +100,7 @@ def _short(text: str, most: int = 48) -> str:
 def _hover(row: pd.Series, spoken: Speech) -> str:
     lines = [f"<b>{plain(spoken.name(row['actor_id']))}</b> · {plain(spoken.question(row['question_id']))}",
              plain(", ".join(filter(None, (words.course(row, spoken), words.detail(row, spoken)))))]  # fmt: skip
-    lines += [plain(_short(said["summary"], 90)) for said in _said(row, spoken)[:2]]
+    lines += [plain(_short(said["summary"], 90)) for said in said(row, spoken)[:2]]
     return "<br>".join([*lines, spoken.language.text(N_("Click for the evidence"))])
 
 
@@ -116,7 +116,7 @@ def _sections(shown: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str,
                     "question": spoken.question(row["question_id"]) if view.everything else "",
                     "course": words.course(row, spoken),
                     "detail": words.detail(row, spoken),
-                    "said": _said(row, spoken),
+                    "said": said(row, spoken),
                 }
                 for _, row in rows.iterrows()
             ],
@@ -125,7 +125,7 @@ def _sections(shown: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str,
     ]
 
 
-def _said(row: pd.Series, spoken: Speech) -> list[dict[str, Any]]:
+def said(row: pd.Series, spoken: Speech) -> list[dict[str, Any]]:
     """Gather the statements responsible for a change; a retraction cannot be opened, having no stance to show."""
     frame = spoken.dataset.statements.loc[list(row["statements"][:_SAID])]
     return [

@@ -100,8 +100,7 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         (text(N_("Condition")), spoken.of(event, "condition")),
         (text(N_("Where")), spoken.of(event, "place")),
         (text(N_("Track")), spoken.of(dataset.row("tracks", event["track"]), "label")),
-        (text(N_("Countries taking part")), str(event["attendance"]) if event["attendance"] is not None
-         and event["attendance"] == event["attendance"] else ""),
+        (text(N_("Countries taking part")), "" if pd.isna(event["attendance"]) else str(event["attendance"])),
         (text(N_("Source")), ", ".join(filter(None, (
             statement_words.source(event["source_id"], spoken) if event["source_id"] else "",
             statement_words.place(event["locator"], spoken))))),

@@ -63,6 +63,7 @@ def dots(rows: pd.DataFrame, look: Look) -> go.Scattergeo:
     return go.Scattergeo(
         lon=rows["lon"].tolist(), lat=rows["lat"].tolist(), mode="markers", text=rows["hover"].tolist(),
         customdata=rows[["code"]].to_numpy().tolist(), showlegend=False, hovertemplate="%{text}<extra></extra>",
-        marker={"size": 11, "color": [look.stances[outcome] for outcome in rows["outcome"]], "opacity": [PALE if pale else 1 for pale in rows["faint"] | rows["lent"]],
+        marker={"size": 11, "color": [look.stances[outcome] for outcome in rows["outcome"]],
+                "opacity": [PALE if pale else 1 for pale in rows["faint"] | rows["lent"]],
                 "line": {"color": look.ink, "width": [1.8 if hatched else 0.8 for hatched in rows["hatched"]]}},
     )  # fmt: skip

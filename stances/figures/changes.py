@@ -40,7 +40,7 @@ def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str],
     _lines(drawn, rows, y, place, look)
     for side, size in (("before", 9), ("after", 15)):
         _marks(drawn, rows, y, place, look, side=side, size=size)
-    head = max(labels.width(label, _SIZE) for label in rows["label"]) + 24
+    head = max(labels.width(label, _SIZE) for label in [*rows["label"], *rows["section"]]) + 24
     high = max(place.values()) + 0.55
     drawn.update_layout(
         height=depth + _TOP + 8, margin={"l": min(head, WIDTH * 0.42), "r": 8, "t": _TOP, "b": 8}, showlegend=False,

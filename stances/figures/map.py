@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -115,14 +116,16 @@ def _names(rows: pd.DataFrame, look: Look, *, inside: bool) -> go.Scattergeo:
     )  # fmt: skip
 
 
-def _text(symbol: str, name: str, signs: str, small: bool) -> str:  # noqa: FBT001
+def _text(symbol: str, name: str, signs: str, small: bool) -> str:
     gap = "\u2003" if small else ""  # the name of a dot begins beside it
-    return gap + f"{symbol} {labels.plain(name)}".strip() + (f"<sup>{signs}</sup>" if signs else "")
+    return gap + f"{symbol} {labels.plain(name)}".strip() + signs
 
 
 def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
-    """Keep the names that have room, the larger countries' first, of the others the signs that have, and tell which
-    fit into their country."""
+    """Keep the names that have room, the larger countries' first, and of the others the signs that have.
+
+    Tells too which fit into their country.
+    """
     inside = rows[within(rows, region)].sort_values(["area", "code"], ascending=[False, True])
     places = [_projected(lon, lat, region) for lon, lat in inside[["lon", "lat"]].itertuples(index=False)]
     lined = inside["hatched"] | inside["faint"] | inside["lent"]
@@ -131,19 +134,18 @@ def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
     fits = [region != "world" and not small and not hatched and (right - left) * 1.4 < math.sqrt(area) * zoom
             for (left, _, right, _), (_, _, zoom), small, hatched, area
             in zip(boxes, places, inside["small"], lined, inside["area"], strict=True)]  # fmt: skip
-    inside = inside.assign(inside=fits)
-    named = [*labels.free(boxes[:_LABELLED]), *[False] * len(boxes[_LABELLED:])]
+    inside = inside.assign(inside=np.array(fits, dtype=bool))
+    named = np.array([*labels.free(boxes[:_LABELLED]), *[False] * len(boxes[_LABELLED:])], dtype=bool)
     taken = [box for box, stands in zip(boxes, named, strict=True) if stands]
-    signs = [_box(*place, f"{row.symbol}{row.signs}", row.small)
-             for place, row, stands in zip(places, inside.itertuples(), named, strict=True) if not stands]  # fmt: skip
-    room = labels.free([*taken, *signs])[len(taken) :]
-    others = inside[[not stands for stands in named]]
-    return pd.concat([inside[named], others[room].assign(name="")])
+    signs = [_box(*place, text, small) for place, text, small, stands
+             in zip(places, inside["symbol"] + inside["signs"], inside["small"], named, strict=True) if not stands]
+    room = np.array(labels.free([*taken, *signs])[len(taken) :], dtype=bool)
+    return pd.concat([inside[named], inside[~named][room].assign(name="")])
 
 
-def _box(x: float, y: float, _zoom: float, text: str, small: bool) -> tuple[float, float, float, float]:  # noqa: FBT001
-    wide = labels.width(text) + 4
-    left = x + 10 if small else x - wide / 2
+def _box(x: float, y: float, _zoom: float, text: str, small: bool) -> tuple[float, float, float, float]:
+    wide = labels.width(text) + (14 if small else 4)
+    left = x if small else x - wide / 2
     return left, y - 8, left + wide, y + 8
 
 
@@ -159,7 +161,7 @@ def _projected(lon: float, lat: float, region: str) -> tuple[float, float, float
     """Return about where a point is drawn, in pixels, and how many pixels a kilometre has there."""
     if region == "world":
         per_degree = WIDTH / 360
-        return (lon - 11 + 180) * per_degree, (85 - lat) * per_degree, per_degree / 111
+        return (lon - 11 + 180) % 360 * per_degree, (85 - lat) * per_degree, per_degree / 111
     (south, north), middle = (math.radians(lat) for lat in FRAMES[region]["projection"]["parallels"]), 12
     cone = math.log(math.cos(south) / math.cos(north)) / math.log(_tangent(north) / _tangent(south))
     factor = math.cos(south) * _tangent(south) ** cone / cone

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -102,9 +103,9 @@ def _place(
             pixel = pd.Series(10.0, index=rows.index)
         parts.append(rows.assign(pixel=pixel, room=(end - start) * full))
     placed = pd.concat(parts).reindex(frame.index)
-    # A label has its whole zone at most; the hover has the whole title.
-    placed["title"] = [labels.cut(title, room - 34, _SIZE)
-                       for title, room in zip(placed["title"], placed["room"], strict=True)]  # fmt: skip
+    # A label has the room on the wider side of its mark at most; the hover has the whole title.
+    room = np.maximum(placed["pixel"], placed["room"] - placed["pixel"]) - 18
+    placed["title"] = [labels.cut(title, most, _SIZE) for title, most in zip(placed["title"], room, strict=True)]
     wide = placed["title"].map(lambda title: labels.width(title, _SIZE)) + 16
     # A label that would run out of its zone stands to the left of its mark.
     leftwards = (placed["pixel"] + wide > placed["room"]) & (placed["pixel"] > wide)

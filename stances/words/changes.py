@@ -14,6 +14,9 @@ from stances.words.speech import Speech
 _NAMED = 3
 """Up to so many actors are named; of more, two are."""
 
+_SPELLED = 3
+"""So many kinds of change are spelled out; of more, the rest is counted."""
+
 LABELS = {
     measure.MOVED: N_("Moved"), measure.HARDENED: N_("Hardened"), measure.SOFTENED: N_("Softened"),
     measure.CONTESTED: N_("Became contested"), measure.DIVIDED: N_("Became divided"), measure.SETTLED: N_("Settled"),
@@ -56,7 +59,11 @@ def finding(frame: pd.DataFrame, days: Period, view: View, speech: Speech) -> st
                              object=speech.question(view.question, "object"))  # fmt: skip
     if view.everything:
         return _numbers(frame, since, until, speech)
-    clauses = [_clause(str(kind), rows, speech) for kind, rows in frame.groupby("change", observed=True)]
+    kinds = frame["change"].unique().sort_values()
+    spelled = kinds[:_SPELLED] if len(kinds) > _SPELLED + 1 else kinds
+    clauses = [_clause(kind, frame[frame["change"] == kind], speech) for kind in spelled]
+    if rest := int((~frame["change"].isin(spelled)).sum()):
+        clauses.append(language.plural(N_("one more change"), N_("{number} more changes"), rest))
     return language.text(N_("Between {since} and {until}, {clauses}."), since=since, until=until,
                          clauses=language.text(N_("; ")).join(clauses))  # fmt: skip
 
@@ -69,7 +76,7 @@ def _numbers(frame: pd.DataFrame, since: str, until: str, speech: Speech) -> str
         N_("{changes} on {questions} by {actors} between {since} and {until}: {parts}."),
         changes=language.plural(N_("one change"), N_("{number} changes"), len(frame)),
         questions=language.plural(N_("one question"), N_("{number} questions"), frame["question_id"].nunique()),
-        actors=language.plural(N_("one actor"), N_("{number} actors"), frame["actor_id"].nunique()),
+        actors=language.plural(N_("one actor"), N_("{n} actors"), frame["actor_id"].nunique()),
         since=since, until=until, parts=", ".join(parts),
     )  # fmt: skip
     return sentence[:1].upper() + sentence[1:]

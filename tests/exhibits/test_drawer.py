@@ -27,10 +27,10 @@ def test_an_actors_position_is_shown_with_its_rule_and_its_statements() -> None:
     found = opened("actor:GBR")
     text = Pieces(found.markup).text
     assert found.title == "United Kingdom"
-    assert "Latest own statement on or before 25 Nov 2025; 1 of 5 statements decides" in text
+    assert "Latest own statement on or before 25 Nov 2025; 4 of 5 statements decide" in text
     assert "Keir Starmer, Prime Minister" in text
     assert "paragraph 11" in text
-    assert text.count("This statement decides the colour.") == 1
+    assert text.count("This statement decides the colour.") == 4
     assert text.index("On this question") < text.index("On other questions")
 
 

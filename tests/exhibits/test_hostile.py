@@ -14,10 +14,10 @@ from tests.datasets import HOSTILE, LANGUAGES, asked, hostile
 from tests.html_pieces import Pieces
 from tests.plotly_texts import displayed, strings, tags
 
-OURS = {"<b>", "</b>", "<br>", "<extra>", "</extra>"}
+OURS = {"<sup>", "</sup>", "<b>", "</b>", "<br>", "<extra>", "</extra>"}
 ELEMENTS = {
     "article", "b", "blockquote", "button", "caption", "dd", "div", "dl", "dt", "h3", "h4", "i", "input", "label", "li",
-    "mark", "ol", "output", "p", "section", "span", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "mark", "ol", "output", "p", "section", "span", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 """What our templates write; no `a`, because no address in this dataset may become a link."""
 

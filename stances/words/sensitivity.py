@@ -1,0 +1,51 @@
+"""Whose position depends on the rule, in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from stances import scale
+from stances.measures.sensitivity import flips
+from stances.model import RULES, View
+from stances.scale import N_
+from stances.words import rules
+from stances.words.speech import Speech
+
+_NAMED = 6
+"""Up to so many actors are named."""
+
+
+def finding(frame: pd.DataFrame, view: View, speech: Speech) -> str:
+    """Say how many positions some other rule would change, and whose.
+
+    Args:
+        frame: as made by `measures.sensitivity.sensitivity`.
+        view: the view, for its question.
+        speech: names and language.
+    """
+    language = speech.language
+    about = speech.question(view.question, "object")
+    changed = speech.sorted(frame.loc[frame["flips"], "actor_id"].unique())
+    total = frame["actor_id"].nunique()
+    if not changed:
+        return language.text(N_("No position on {object} depends on the rule."), object=about)
+    sentence = language.plural(
+        N_("One of {total} positions on {object} depends on the rule"),
+        N_("{n} of {total} positions on {object} depend on the rule"), len(changed), object=about,
+        total=language.number(total),
+    )  # fmt: skip
+    return f"{sentence}: {speech.series(changed)}." if len(changed) <= _NAMED else f"{sentence}."
+
+
+def by_rule(frame: pd.DataFrame, speech: Speech) -> str:
+    """Say how many positions flip under each rule, compared with the first."""
+    text = speech.language.text
+    counted = [f"{text(rules.NAMES[str(rule)])}: {speech.language.number(n)}" for rule, n in flips(frame).items()]
+    return text(N_("Flips compared with “{rule}”: {counts}."), rule=text(rules.NAMES[RULES[0]]),
+                counts=" · ".join(counted))  # fmt: skip
+
+
+def flip(row: pd.Series, usual: str, speech: Speech) -> str:
+    """Say what becomes of a position: “Türkiye: Support → No position on record”."""
+    before, after = (speech.language.text(scale.stance(slug).label) for slug in (usual, str(row["outcome"])))
+    return f"{speech.name(row['actor_id'])}: {before} → {after}"
