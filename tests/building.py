@@ -71,7 +71,10 @@ def raw(made: Tables, languages: Sequence[str] = ("en",)) -> dict[str, pd.DataFr
 
 
 def dataset(
-    *statements: Row, languages: Sequence[str] = ("en",), meta: Mapping[str, object] | None = None, **given: Sequence[Row]
+    *statements: Row,
+    languages: Sequence[str] = ("en",),
+    meta: Mapping[str, object] | None = None,
+    **given: Sequence[Row],
 ) -> Dataset:
     """Make a dataset in memory from statements and, where they matter, rows of other tables."""
     made = tables(languages, statements=statements, **given)

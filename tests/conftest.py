@@ -2,5 +2,5 @@
 
 from hypothesis import settings
 
-settings.register_profile("stances", deadline=None, derandomize=True, max_examples=60, print_blob=False)
+settings.register_profile("stances", deadline=None, derandomize=True, max_examples=40, print_blob=False)
 settings.load_profile("stances")

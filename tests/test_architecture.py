@@ -35,6 +35,7 @@ LAYERS = {
     "stances.exhibits": 6,
     "stances.assets": 7,
     "stances.export": 7,
+    "stances.__main__": 8,
     "stances.app": 8,
     "stances.cli": 8,
     "stances.server": 8,
@@ -48,7 +49,6 @@ PLOTLY = {
     "stances/export/": "stamps figures and writes them",
     "stances/exhibits/exhibit.py": "names the type of a figure",
     "stances/assets/": "serves plotly.js",
-    "stances/server/routes.py": "names the type of a figure",
 }
 FILES = {
     "stances/dataset/": "opens datasets",
@@ -56,6 +56,7 @@ FILES = {
     "stances/reference/": "holds third parties' data",
     "stances/language/": "reads catalogues",
     "stances/assets/": "serves files",
+    "stances/cli/": "reads the server's settings",
     "stances/names.py": "reads the aliases kept in reference/",
 }
 SAME_WORD = {
@@ -67,6 +68,7 @@ SAME_WORD = {
     ("stances/exhibits/timeline.py", "open"): "a zone of the timeline",
     ("stances/figures/timeline.py", "open"): "a zone of the timeline",
     ("stances/figures/map.py", "none"): "CSS: no shadow",
+    ("stances/figures/matrix.py", "none"): "plotly: text is not fitted",
 }
 """Words that are also a stance's code but mean something else where they stand."""
 

@@ -49,12 +49,12 @@ IMPOSSIBLE = ["2025-02-30", "2023-02-29", "2025-13", "2025-13-01", "2025-00", "2
               "2025-02-30/.."]  # fmt: skip
 
 AMBIGUOUS = ["01/02/2025", "1/2/2025", "11/25/2025", "25/11/2025", "01.02.2025", "1.2.25", "01-02-2025", "25-11-01",
-             "2025/11/25", "2025/11", "20251125", "11/25", "25 Nov 2025", "November 2025", "today", "1764028800"]  # fmt: skip
+             "2025/11/25", "2025/11", "20251125", "11/25", "25 Nov 2025", "November 2025", "today"]  # fmt: skip
 
 OTHER = ["2025-1-5", "2025-11-5", "25-11-25", " 2025", "2025 ", "2025\n", "2025-11-25T10:00:00Z", "2025-11-25/26", "/",
          "..", "../", "/..", "../..", "../../2025", "../2025/2026", "2025/2026/..", "2025/2026/2027", "2025/",
          "/2025", "unknown", "open", "2025/open", "~2025", "2025-~11", "2025~~", "{2025,2026}", "[2025..2026]",
-         "٢٠٢٥", "2025-11–25", "2025-W48", "-0044", "Y20250", "2025-11-25/ 2025-11-26", "2025-24-01", "202x"]  # fmt: skip
+         "٢٠٢٥", "2025-11–25", "2025-W48", "-0044", "Y20250", "2025-11-25/ 2025-11-26", "2025-24-01"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "said"), FORMS.items())
@@ -70,7 +70,7 @@ def test_an_empty_text_is_unknown() -> None:
 
 @pytest.mark.parametrize("text", [*IMPOSSIBLE, *AMBIGUOUS, *OTHER])
 def test_what_is_not_a_date_is_refused(text: str) -> None:
-    with pytest.raises(DateError, match="."):
+    with pytest.raises(DateError, match="not a date"):
         parse(text)
 
 
@@ -117,7 +117,7 @@ def test_a_column_keeps_its_index_and_its_gaps() -> None:
     assert column["precision"].tolist() == ["month", "unknown", "month", "by"]
     assert column["approximate"].tolist() == [False, False, False, True]
     assert column["start"].isna().tolist() == [False, True, False, True]
-    assert (column["start"].dtype, column["end"].dtype) == ("datetime64[s]", "datetime64[s]")
+    assert {str(column[end].dtype) for end in ("start", "end")} == {"datetime64[s]"}
 
 
 @pytest.mark.parametrize("texts", [[], ["", ""], ["0001-01-01", "9999-12-31"]])
@@ -133,6 +133,8 @@ def test_a_column_with_a_wrong_date_is_refused() -> None:
 
 
 def test_rare_forms_warn_nobody_and_common_ones_need_no_grammar() -> None:
-    program = "import sys; from stances.dates import parse; parse('../2025-11'); print('edtf' in sys.modules); parse('202X')"
+    program = (
+        "import sys; from stances.dates import parse; parse('../2025-11'); print('edtf' in sys.modules); parse('202X')"
+    )
     done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

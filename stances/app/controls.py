@@ -20,12 +20,16 @@ from stances.language import LANGUAGES, nearest
 from stances.measures.board import board
 from stances.measures.changes import period
 from stances.measures.evidence import selection
-from stances.model import REGIONS, Dataset, View, default_view, from_query, to_query
+from stances.model import REGIONS, RULES, Dataset, View, default_view, from_query, to_query
 from stances.scale import N_
+from stances.words import rules
 from stances.words.speech import Speech, speech
 
 FORMATS = {"en": "DD/MM/YYYY", "de": "DD.MM.YYYY"}
 """How the date field writes a date."""
+
+AGES = (0, 30, 90, 180, 365)
+"""Ages in days from which positions can be marked; a link may name any other."""
 
 _GO = "go"
 
@@ -122,6 +126,8 @@ def pick(what: str) -> None:
             put(country=value, evidence="")
         case "on":
             put(as_of=dt.date.fromisoformat(value))
+        case "rule":
+            put(rule=value)
         case "open":
             put(evidence=value)
     if page:
@@ -251,14 +257,37 @@ def _set_actors(now: State) -> None:
 
 
 def _more(now: State) -> None:
-    active = bool(now.view.stances) + bool(now.view.bases)
+    view = now.view
+    active = sum(map(bool, (view.stances, view.bases, view.rule != RULES[0], view.inherit, view.stale)))
     label = now.text(N_("More filters"))
     with st.popover(f"{label} ({active})" if active else label, width="stretch"):
-        used = set(board(now.dataset, now.view.but(stances=()))["outcome"].astype("str"))
+        everybody = board(now.dataset, now.view.but(stances=()))
+        used = {*everybody["outcome"].astype("str"), *everybody["inherits"].astype("str")}
         _pills(now, "stances", N_("Position"), [s.slug for s in scale.OUTCOMES if s.slug in used | set(now.view.stances)],
                {stance.slug: f"{stance.symbol} {now.text(stance.label)}" for stance in scale.OUTCOMES})  # fmt: skip
         _pills(now, "bases", N_("Basis"), list(scale.BASES),
                {basis: now.text(label) for basis, label in scale.BASIS_LABELS.items()})  # fmt: skip
+        _counting(now)
+
+
+def _counting(now: State) -> None:
+    """Draw the choice of the rule, of inheritance and of the age from which positions are marked."""
+    st.session_state.update(rule=now.view.rule, inherit=now.view.inherit, stale=now.view.stale)
+    st.selectbox(
+        now.text(N_("What decides")), list(RULES), key="rule",
+        format_func=lambda rule: now.text(rules.NAMES[rule]), help=now.text(rules.DECIDES[now.view.rule]),
+        on_change=lambda: put(rule=st.session_state["rule"]),
+    )  # fmt: skip
+    st.toggle(
+        now.text(N_("Members without a position take their group's")), key="inherit",
+        help=now.text(N_("They are shown dotted and paler, and never counted as positions of their own.")),
+        on_change=lambda: put(inherit=st.session_state["inherit"]),
+    )  # fmt: skip
+    st.selectbox(
+        now.text(N_("Mark positions older than")), sorted({*AGES, now.view.stale}), key="stale",
+        format_func=lambda days: now.text(N_("{n} days"), n=now.speech.language.number(days)) if days
+        else now.text(N_("off")), on_change=lambda: put(stale=st.session_state["stale"]),
+    )  # fmt: skip
 
 
 def _pills(now: State, name: str, title: str, options: list[str], labels: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ _SCREENS = Path(__file__).parent / "screens"
 PAGES = (
     ("overview", N_("Overview")), ("map", N_("Map")), ("timeline", N_("Timeline")),
     ("changes", N_("Changes")), ("country", N_("Country")),
-    ("evidence", N_("Evidence")),
+    ("evidence", N_("Evidence")), ("method", N_("Data and method")),
 )  # fmt: skip
 """Every page: its file in `screens/`, which is its address too, and its title. The first opens at “/”."""
 

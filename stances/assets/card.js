@@ -48,6 +48,11 @@ async function unfold(data, urls) {
   }
 }
 
+// On a narrow screen there is room for a position's sign, but not for the country's name.
+function bare(trace) {
+  if (trace.mode === "text") trace.text = trace.text.map((text) => text.trim().split(" ")[0]);
+}
+
 function element(tag, properties = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
@@ -97,7 +102,10 @@ class Card {
     const before = this.data;
     this.data = data;
     if (before?.markup !== data.markup) this.write();
-    if (before?.lang !== data.lang) this.furnish();
+    if (before?.lang !== data.lang) {
+      document.documentElement.lang = data.lang;
+      this.furnish();
+    }
     if (!this.table.hidden && before?.query !== data.query) this.fill();
     const stamp = `${data.stamp} ${this.dark}`;
     if (stamp === this.stamp) return this.drawing;
@@ -125,6 +133,7 @@ class Card {
     await unfold(figure.data, this.settings.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile
     const { data: traces, layout } = dark ? recoloured(figure, this.settings.swap) : figure;
+    if (this.onMap && this.box.clientWidth < 560) traces.forEach(bare);
     this.plot.setAttribute("aria-label", data.alt);
     this.plot.style.height = layout.height ? `${layout.height}px` : "";
     this.plot.style.setProperty("--aspect", layout.meta?.aspect ?? "");

@@ -14,6 +14,9 @@ from stances.dataset.problems import Problem
 from stances.schema import Table
 
 _QUOTED = re.compile(r'(?:(?<=[,\r\n])|\A)"[^"]*(?:""[^"]*)*"(?=[,\r\n]|\Z)')
+_BLANK = " \t\r\n\u00a0"
+"""What may stand around a cell's text without a meaning."""
+
 _LINE = re.compile(r"\r\n|\r|\n")
 _MOST = 50
 """More rows of the wrong width than this are counted, not listed."""
@@ -62,7 +65,7 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
     wrong: list[Problem] = []
     number = 0
     try:
-        header = [name.strip() for name in next(reader, [])]
+        header = [name.strip(_BLANK) for name in next(reader, [])]
         number = 1
         for number, cells in enumerate(reader if header else (), start=2):
             if not any(cells):
@@ -71,7 +74,7 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
                 wrong.append(
                     Problem(file, f"The row has {len(cells)} cells where the header has {len(header)}.", number)
                 )
-            rows.append((number, [cell.strip() for cell in cells]))
+            rows.append((number, [cell.strip(_BLANK) for cell in cells]))
     except csv.Error as error:
         wrong.append(Problem(file, f"The file is not CSV: {error}.", number + 1))
     if not wrong and '"' in text:

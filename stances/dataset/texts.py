@@ -17,6 +17,9 @@ _MANGLED = re.compile(
 )
 """UTF-8 that was read as Windows-1252 and saved again: “Ã¼” for “ü”, “â€“” for “–”."""
 
+_ELSEWHERE = re.compile(r"https?://\S+|(?:\.\./)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[~?%]?(?:/\S*)?")
+"""An address or a date and nothing else: no text, and so in the wrong column."""
+
 _WORDS = {
     "en": frozenset(["the", "of", "and", "to", "is", "for", "with", "that", "by", "from", "on", "it", "has"]),
     "de": frozenset(["der", "den", "das", "dem", "und", "ist", "für", "mit", "dass", "von", "zu", "eine", "auf"]),
@@ -36,12 +39,21 @@ def damage(text: str) -> str:
     return ""
 
 
+def _misplaced(text: str) -> str:
+    """Say how a text is damaged, or that it is none."""
+    if _ELSEWHERE.fullmatch(text):
+        return "Nothing but a date or an address stands where a text belongs: is it in the wrong column?"
+    return damage(text)
+
+
 def check_texts(table: Table, frame: pd.DataFrame, languages: Sequence[str]) -> list[Problem]:
     """Find damaged texts, and columns whose texts are in the language of another column."""
     file = f"{table.name}.csv"
     problems = []
+    free = {column.name for column in table.expanded(languages) if column.kind == "text" and column.name != "note"}
     for name in frame.columns:
-        wrong = {text: message for text in frame[name].unique() if (message := damage(text))}
+        find = _misplaced if name in free else damage
+        wrong = {text: message for text in frame[name].unique() if (message := find(text))}
         problems += [
             Problem(file, wrong[text], row, name, text)
             for row, text in zip(frame.index.tolist(), frame[name] if wrong else (), strict=bool(wrong))

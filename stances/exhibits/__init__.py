@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from stances.exhibits.balance import balance
 from stances.exhibits.changes import changes
 from stances.exhibits.country import country, said
+from stances.exhibits.coverage import coverage
 from stances.exhibits.evidence import evidence
 from stances.exhibits.exhibit import Exhibit
 from stances.exhibits.lists import lists
 from stances.exhibits.map import map_
+from stances.exhibits.method import method
+from stances.exhibits.sensitivity import sensitivity
 from stances.exhibits.time import time
 from stances.exhibits.timeline import timeline
 from stances.figures.look import Look
@@ -31,5 +34,8 @@ EXHIBITS: Mapping[str, Make] = {
     "country": country,
     "said": said,
     "evidence": evidence,
+    "method": method,
+    "sensitivity": sensitivity,
+    "coverage": coverage,
 }
 """Every exhibit, by the name it has in links and file names."""

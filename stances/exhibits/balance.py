@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from stances import scale
 from stances.exhibits.exhibit import Exhibit, positions_table
 from stances.figures.look import Look
@@ -10,13 +12,15 @@ from stances.measures.board import board, counts
 from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words import positions
-from stances.words.speech import speech
+from stances.words.speech import Speech, speech
 
 
 def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     """Count the countries by where they stand."""
     spoken = speech(dataset, language)
     everybody = board(dataset, view.but(stances=()))
+    lent = (everybody["inherits"] != scale.NONE.slug) & (everybody["kind"] == "country")
+    tally = counts(everybody[~lent])
     parts = [
         {
             "slug": slug,
@@ -29,8 +33,10 @@ def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
                 N_("Show only: {label}"), label=spoken.language.text(scale.stance(slug).label)
             ),
         }
-        for slug, n in zip(counts(everybody).index.astype(str), counts(everybody), strict=True)
+        for slug, n in zip(tally.index.astype(str), tally, strict=True)
     ]
+    if lent.any():
+        parts.append(_lent(int(lent.sum()), view, spoken))
     shown = board(dataset, view)
     return Exhibit(
         name="balance",
@@ -40,3 +46,17 @@ def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
         markup=render("balance", label=spoken.language.text(N_("Countries by position")), parts=parts),
         empty=shown.empty,
     )
+
+
+def _lent(n: int, view: View, spoken: Speech) -> dict[str, Any]:
+    """Make the part of those that only take their group's position; they have none of their own."""
+    label = spoken.language.text(scale.NONE.label)
+    return {
+        "slug": scale.NONE.slug,
+        "symbol": "( )",
+        "n": n,
+        "count": spoken.language.number(n),
+        "label": spoken.language.text(N_("from its group")),
+        "chosen": scale.NONE.slug in view.stances,
+        "title": spoken.language.text(N_("Show only: {label}"), label=label),
+    }

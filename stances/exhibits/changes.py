@@ -79,7 +79,7 @@ def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
 
 
 def _beside(row: pd.Series, spoken: Speech) -> str:
-    """Say what the marks of a change cannot: another condition or basis, and where a position is not its actor's word."""
+    """Say what the marks of a change cannot: another condition or basis, a position that is not its actor's word."""
     if row["change"] in {measure.CONDITION, measure.BASIS}:
         return _short(words.detail(row, spoken))
     if row["change"] == measure.LOST:
@@ -100,7 +100,7 @@ def _short(text: str, most: int = 48) -> str:
 def _hover(row: pd.Series, spoken: Speech) -> str:
     lines = [f"<b>{plain(spoken.name(row['actor_id']))}</b> · {plain(spoken.question(row['question_id']))}",
              plain(", ".join(filter(None, (words.course(row, spoken), words.detail(row, spoken)))))]  # fmt: skip
-    lines += [plain(_short(said["summary"], 90)) for said in said(row, spoken)[:2]]
+    lines += [plain(_short(said["summary"], 90)) for said in reasons(row, spoken)[:2]]
     return "<br>".join([*lines, spoken.language.text(N_("Click for the evidence"))])
 
 
@@ -116,7 +116,7 @@ def _sections(shown: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str,
                     "question": spoken.question(row["question_id"]) if view.everything else "",
                     "course": words.course(row, spoken),
                     "detail": words.detail(row, spoken),
-                    "said": said(row, spoken),
+                    "said": reasons(row, spoken),
                 }
                 for _, row in rows.iterrows()
             ],
@@ -125,13 +125,13 @@ def _sections(shown: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str,
     ]
 
 
-def said(row: pd.Series, spoken: Speech) -> list[dict[str, Any]]:
+def reasons(row: pd.Series, spoken: Speech) -> list[dict[str, Any]]:
     """Gather the statements responsible for a change; a retraction cannot be opened, having no stance to show."""
     frame = spoken.dataset.statements.loc[list(row["statements"][:_SAID])]
     return [
         {
             "id": str(code),
-            "open": bool(said["active"]),
+            "opens": bool(said["active"]),
             "summary": spoken.of(said, "summary"),
             "about": ", ".join(filter(None, (
                 spoken.language.date(said["date"]), statements.basis(said, spoken),

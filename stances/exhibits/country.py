@@ -26,7 +26,7 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     actor = subject(dataset, view)
     said = of_actor(dataset, actor, view)
     said = said[said["active"]]
-    spells = history(dataset, actor, view.as_of)
+    spells = history(dataset, actor, view.as_of, view.rule)
     asked = [question for question in dataset.questions.index if question in set(said["question_id"])]
     present = set(spells["outcome"].astype("str"))
     figure = drawing.figure(

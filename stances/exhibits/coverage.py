@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from stances import scale
 from stances.exhibits.exhibit import Exhibit
@@ -23,8 +22,6 @@ from stances.words.speech import Speech, speech
 
 _MOST, _LISTED = 60, 10
 """So many actors are drawn, so many of a tally's values listed; the table holds all."""
-
-_SINGLE = "¹"
 
 
 def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
@@ -51,14 +48,14 @@ def _note(found: Coverage, spoken: Speech) -> str:
     ) if more > 0 else ""  # fmt: skip
 
 
-def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> go.Figure:
+def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
     actors = list(cells["actor_id"].unique()[:_MOST])
     shown = cells[cells["asked"] & cells["actor_id"].isin(actors)]
     telling = not cells.loc[cells["asked"], "single"].all()
     outcomes = shown["outcome"].astype("str")
     drawn = pd.DataFrame({
         "row": shown["actor_id"], "column": shown["question_id"], "outcome": outcomes, "outlined": False,
-        "text": [f"{scale.stance(str(slug)).symbol} {spoken.language.number(n)}{_SINGLE * bool(single and telling)}"
+        "text": [f"{scale.stance(str(slug)).symbol} {spoken.language.number(n)}{words.SINGLE * bool(telling and single and n > 1)}"
                  f"{rules.STALE * bool(stale)}"
                  for slug, n, single, stale in zip(outcomes, shown["n"], shown["single"], shown["stale"], strict=True)],
         "hover": [_hover(row, view, spoken) for _, row in shown.iterrows()],

@@ -16,8 +16,8 @@ from stances.measures.evidence import newest_first, of_actor
 from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words import events as event_words
-from stances.words import rules
 from stances.words import positions as position_words
+from stances.words import rules
 from stances.words import statements as statement_words
 from stances.words.speech import Speech, speech
 

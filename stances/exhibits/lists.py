@@ -16,7 +16,6 @@ from stances.scale import N_
 from stances.words import positions, rules
 from stances.words.speech import Speech, speech
 
-
 _MANY = 15
 """Of a longer list, those of whom there is nothing to say but their name are written in running text."""
 

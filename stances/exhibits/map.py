@@ -73,10 +73,10 @@ def _on_the_map(shown: pd.DataFrame, dataset: Dataset, view: View, spoken: Speec
             "area": places["area_km2"].to_numpy(),
             "small": places["small"].fillna(value=True).astype(bool).to_numpy(),
         }
-    )
+    ).astype(dict.fromkeys(("code", "outcome", "name", "hover", "symbol", "signs"), "str"))
 
 
-def _symbol(outcome: str, lent: bool, stances: Sequence[str]) -> str:  # noqa: FBT001
+def _symbol(outcome: str, lent: bool, stances: Sequence[str]) -> str:
     """Return an outcome's sign, with those of the stances that disagree; in brackets if it is only taken over."""
     signs = [scale.stance(outcome).symbol]
     if len(stances) > 1:

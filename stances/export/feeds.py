@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import cast
 from urllib.parse import quote, urlencode
 
 import pandas as pd
@@ -15,7 +16,7 @@ from feedgenerator import Atom1Feed
 from icalendar import Calendar, Event
 
 from stances import __version__, dates
-from stances.exhibits.changes import said
+from stances.exhibits.changes import reasons
 from stances.export.files import File, address
 from stances.markup import render
 from stances.measures.changes import steps
@@ -36,12 +37,13 @@ _AUTHORITY = "stances.invalid,2025"
 _STATUSES = {"held": "CONFIRMED", "planned": "TENTATIVE", "conditional": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
-class _Feed(Atom1Feed):
+class _Feed(Atom1Feed):  # type: ignore[misc]  # it has no types
     """An Atom feed that is dated by its newest entry or, without one, by its dataset; never by the clock."""
 
     def latest_post_date(self) -> dt.datetime:
         """Return the day of the newest entry."""
-        return max([item["updateddate"] for item in self.items], default=self.feed["empty_date"])
+        days: list[dt.datetime] = [item["updateddate"] for item in self.items]
+        return max(days) if days else cast("dt.datetime", self.feed["empty_date"])
 
 
 def atom(dataset: Dataset, view: View, language: str, site: str) -> File:
@@ -67,7 +69,7 @@ def atom(dataset: Dataset, view: View, language: str, site: str) -> File:
     )  # fmt: skip
     for _, row in steps(dataset, view).head(MOST).iterrows():
         _entry(feed, row, dataset, view, spoken, site)
-    return File(feed.writeString("utf-8").encode(), "application/atom+xml; charset=utf-8", "stances-changes.atom")
+    return File(feed.writeString("utf-8").encode(), "application/atom+xml; charset=utf-8")
 
 
 def _entry(feed: _Feed, row: pd.Series, dataset: Dataset, view: View, spoken: Speech, site: str) -> None:
@@ -76,10 +78,11 @@ def _entry(feed: _Feed, row: pd.Series, dataset: Dataset, view: View, spoken: Sp
     shown = view.but(question=question, as_of=day, since=day - dt.timedelta(days=1), everything=False,
                      evidence=f"actor:{actor}")  # fmt: skip
     at = dt.datetime.combine(day, dt.time(), dt.UTC)
+    went = ", ".join(filter(None, (about["course"], about["detail"])))
     feed.add_item(
-        title=f"{about['name']}: {', '.join(filter(None, (about['course'], about['detail'])))}",
+        title=f"{about['name']}: {went} · {spoken.question(question)}",
         link=address(site, "changes", dataset, shown, spoken.language.code),
-        description=render("entry", question=spoken.question(question), statements=said(row, spoken), **about),
+        description=render("entry", question=spoken.question(question), statements=reasons(row, spoken), **about),
         unique_id=_tag(dataset, "change", question, actor, day.isoformat()), pubdate=at, updateddate=at,
         categories=[spoken.language.text(words.LABELS[row["change"]]), spoken.question(question)],
     )  # fmt: skip

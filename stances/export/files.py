@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -22,7 +23,9 @@ from stances.model import Dataset, View, to_query
 from stances.scale import N_
 from stances.words.speech import Speech, speech
 
-SCREENS = {"balance": "map", "lists": "map", "said": "country"}
+SCREENS = {
+    "balance": "map", "lists": "map", "time": "map", "said": "country", "sensitivity": "method", "coverage": "method",
+}  # fmt: skip
 """The page on which an exhibit stands, where it is not called like the exhibit."""
 
 
@@ -75,6 +78,8 @@ class Asked:
         """The file's name without its ending."""
         about = {
             "timeline": (),
+            "method": (),
+            "coverage": (),
             "country": (subject(self.dataset, self.view),),
             "said": (subject(self.dataset, self.view),),
         }
@@ -103,6 +108,15 @@ def address(site: str, screen: str, dataset: Dataset, view: View, language: str)
     data = {"data": dataset.name} if dataset.name != bundled()[0] else {}
     query = urlencode(to_query(view, dataset) | data | {"lang": language})
     return f"{site.rstrip('/')}/{screen}?{query}"
+
+
+def save(file: File, path: Path) -> None:
+    """Write a file to disk.
+
+    Raises:
+        OSError: if it cannot be written there.
+    """
+    path.write_bytes(file.content)
 
 
 def _csv(asked: Asked) -> File:

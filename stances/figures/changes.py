@@ -44,7 +44,8 @@ def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str],
     high = max(place.values()) + 0.55
     drawn.update_layout(
         height=depth + _TOP + 8, margin={"l": min(head, WIDTH * 0.42), "r": 8, "t": _TOP, "b": 8}, showlegend=False,
-        xaxis={"range": [-0.55, high], "side": "top", "tickvals": list(place.values()), "ticktext": list(columns.values()),
+        xaxis={"range": [-0.55, high], "side": "top",
+               "tickvals": list(place.values()), "ticktext": list(columns.values()),
                "tickfont": {"size": 12, "color": look.muted}, "showgrid": True, "gridcolor": look.rule,
                "zeroline": False, "fixedrange": True, "ticks": ""},
         yaxis={"range": [depth, 0], "tickvals": y, "ticktext": rows["label"].map(labels.plain).tolist(),

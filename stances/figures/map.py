@@ -131,9 +131,10 @@ def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
     lined = inside["hatched"] | inside["faint"] | inside["lent"]
     texts = inside["symbol"] + " " + inside["name"] + inside["signs"]
     boxes = [_box(*place, text, small) for place, text, small in zip(places, texts, inside["small"], strict=True)]
-    fits = [region != "world" and not small and not hatched and (right - left) * 1.4 < math.sqrt(area) * zoom
-            for (left, _, right, _), (_, _, zoom), small, hatched, area
-            in zip(boxes, places, inside["small"], lined, inside["area"], strict=True)]  # fmt: skip
+    fits = [region != "world" and not small and not hatched
+            and (right - left) * (1.9 if signs else 1.4) < math.sqrt(area) * zoom
+            for (left, _, right, _), (_, _, zoom), small, hatched, area, signs
+            in zip(boxes, places, inside["small"], lined, inside["area"], inside["signs"], strict=True)]  # fmt: skip
     inside = inside.assign(inside=np.array(fits, dtype=bool))
     named = np.array([*labels.free(boxes[:_LABELLED]), *[False] * len(boxes[_LABELLED:])], dtype=bool)
     taken = [box for box, stands in zip(boxes, named, strict=True) if stands]

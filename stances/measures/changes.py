@@ -11,7 +11,7 @@ until the day from which its retraction counts, if that day is not after the vie
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -179,7 +179,7 @@ def _compared(dataset: Dataset, view: View, held: dict[str, pd.DataFrame], keys:
     return _explained(frame, dataset, view)
 
 
-def _kind(row: dict[str, Any], texts: pd.Series) -> str | None:
+def _kind(row: Mapping[Any, Any], texts: pd.Series) -> str | None:
     """Name what happened to one position; None if nothing a reader could see."""
     before, after = str(row["before"]), str(row["after"])
     if before == after:

@@ -67,7 +67,8 @@ def _cells(dataset: Dataset, view: View, rows: pd.DataFrame, actors: pd.Index) -
 
 def _tallies(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     spans = dates.parsed(rows["date"])
-    month = spans["end"].dt.strftime("%Y-%m").where(spans["start"].dt.strftime("%Y-%m") == spans["end"].dt.strftime("%Y-%m"))
+    first, last = (spans[end].dt.strftime("%Y-%m") for end in ("start", "end"))
+    month = last.where(first == last)  # a date that is less precise than a month has none
     rows = rows.assign(language=rows["source_id"].map(dataset.sources["language"]), month=month.fillna(""))
     parts = []
     for by in BY:

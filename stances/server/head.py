@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from stances.assets import asset
 
-_CHARTS = {"/", "/overview", "/map", "/timeline", "/country"}
+_CHARTS = {"/", "/overview", "/map", "/timeline", "/country", "/method"}
 _MAPS = {"/", "/overview", "/map"}
 
 

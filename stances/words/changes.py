@@ -59,7 +59,7 @@ def finding(frame: pd.DataFrame, days: Period, view: View, speech: Speech) -> st
                              object=speech.question(view.question, "object"))  # fmt: skip
     if view.everything:
         return _numbers(frame, since, until, speech)
-    kinds = frame["change"].unique().sort_values()
+    kinds = [kind for kind in LABELS if (frame["change"] == kind).any()]
     spelled = kinds[:_SPELLED] if len(kinds) > _SPELLED + 1 else kinds
     clauses = [_clause(kind, frame[frame["change"] == kind], speech) for kind in spelled]
     if rest := int((~frame["change"].isin(spelled)).sum()):

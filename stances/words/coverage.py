@@ -18,6 +18,10 @@ TITLES = {
 """What a tally is called."""
 
 
+SINGLE = "¹"
+"""The sign of several statements that are all from one source."""
+
+
 def finding(found: Coverage, speech: Speech) -> str:
     """Say how much is on record, and on how much nothing is."""
     language, cells = speech.language, found.cells
@@ -33,10 +37,13 @@ def rests_on(found: Coverage, view: View, speech: Speech) -> str:
     """Say how many cells rest on a single source, and how many are old."""
     language, cells = speech.language, found.cells
     asked, single, stale = (int(cells[name].sum()) for name in ("asked", "single", "stale"))
+    alike = 0 < asked == single
     parts = [
-        language.text(N_("All rest on a single source each")) if asked and single == asked
+        language.text(N_("Each rests on a single source")) if alike
         else language.plural(N_("One cell rests on a single source"), N_("{n} cells rest on a single source"), single)
     ]  # fmt: skip
+    if not alike and (cells["single"] & (cells["n"] > 1)).any():
+        parts.append(language.text(N_("{sign} several statements, one source"), sign=SINGLE))
     if view.stale:
         parts.append(f"{rules.STALE} {rules.stale(view.stale, language)}: {language.number(stale)}")
     parts.append(language.text(N_("a cell shows the position and the number of statements")))

@@ -63,3 +63,8 @@ def shown_cards(test: AppTest) -> list[str]:
 def parameters(test: AppTest) -> dict[str, Any]:
     """Return the link's parameters."""
     return dict(test.query_params)
+
+
+def pills(test: AppTest, key: str) -> Any:
+    """Return a row of pills, or of segments."""
+    return test.get_by_key(key)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.app.conftest import Open, parameters, words
+from tests.app.conftest import Open, parameters, pills, words
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,15 @@ def test_the_date_changes_finding_and_link(visit: Open) -> None:
 @pytest.mark.parametrize(("key", "value", "name"), [("stances", "support", "stance"), ("bases", "own", "basis")])
 def test_pills_filter_and_are_counted(visit: Open, key: str, value: str, name: str) -> None:
     page = visit("map")
-    page.get_by_key(key).set_value([value]).run()
+    pills(page, key).set_value([value]).run()
     assert not page.exception
     assert parameters(page) == {name: value}
-    assert page.get_by_key(key).value == [value]
+    assert pills(page, key).value == [value]
 
 
 def test_the_frame_of_the_map_is_in_the_link(visit: Open) -> None:
     page = visit("map")
-    page.get_by_key("region").set_value("world").run()
+    pills(page, "region").set_value("world").run()
     assert parameters(page) == {"map": "world"}
 
 

@@ -8,7 +8,7 @@ from stances import dataset
 from stances.app.frame import PAGES
 from stances.dataset.shelf import opened
 from stances.language import LANGUAGES, language
-from tests.app.conftest import Open, parameters, shown_cards, words
+from tests.app.conftest import Open, parameters, pills, shown_cards, words
 
 SCREENS = [name for name, _ in PAGES]
 CARDS = {
@@ -17,6 +17,7 @@ CARDS = {
     "timeline": ["card-timeline"],
     "country": ["card-country", "card-said"],
     "evidence": ["card-evidence"],
+    "method": ["card-method", "card-sensitivity", "card-coverage"],
 }
 EMPTY = {
     "overview": {"stance": "neutral"},
@@ -24,6 +25,7 @@ EMPTY = {
     "timeline": {"who": "NZL"},
     "country": {"on": "2020-01-01"},
     "evidence": {"find": "no such words"},
+    "method": {"on": "2020-01-01"},
 }
 
 
@@ -62,7 +64,7 @@ def test_the_link_decides_the_language(visit: Open, code: str) -> None:
 
 def test_changing_the_language_keeps_the_view(visit: Open) -> None:
     page = visit("map", who="FRA", stance="support")
-    page.get_by_key("language").set_value("de").run()
+    pills(page, "language").set_value("de").run()
     assert not page.exception
     assert parameters(page) == {"who": "FRA", "stance": "support", "lang": "de"}
     assert page.selectbox(key="question").label == "Frage"
@@ -72,8 +74,8 @@ def test_changing_the_language_keeps_the_view(visit: Open) -> None:
 def test_every_actor_and_every_event_opens_its_evidence(visit: Open, code: str) -> None:
     data = opened(dataset.bundled()[0])
     page = visit("timeline", lang=code)
-    everything = [*(f"actor:{actor}" for actor in data.actors.index), *(f"event:{event}" for event in data.events.index),
-                  *(f"statement:{statement}" for statement in data.statements.index)]  # fmt: skip
+    kinds = {"actor": data.actors, "event": data.events, "statement": data.statements}
+    everything = [f"{kind}:{code}" for kind, table in kinds.items() for code in table.index]
     broken = []
     for what in everything:
         page.query_params["open"] = what

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import signal
+import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +30,7 @@ def main() -> None:
     unknown = set(arguments.names) - set(NAMES)
     if unknown:
         parser.error(f"no such measure: {', '.join(sorted(unknown))}")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is stopped too
     rows: list[Row] = []
     with stage(arguments.boundaries) as folder:
         bench = Bench(arguments.samples, arguments.out, folder)

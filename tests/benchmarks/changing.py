@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from playwright.sync_api import Locator, TimeoutError  # noqa: A004 -- the browser's own
 
@@ -13,7 +12,8 @@ from tests.benchmarks.browsing import Watched
 
 CHOICES = 6  # at most this many of a page's choices are cycled through
 PATIENCE = 1000  # milliseconds for a list to open
-STEPS = 60  # at most this many arrow keys to find a date on which something changes
+DAYS = 60  # at most this many are tried to find one on which the map changes
+THUMB = 16.0  # pixels, of a slider's handle
 SETTLE = 400  # milliseconds watched after the change, for late redraws and blanks
 
 
@@ -71,31 +71,43 @@ class Chooser:
         return timed(self.watched, self.states[choice], "pointerdown", option.click)
 
 
-class Stepper:
-    """Moves the date back and forth over a day on which the map changes, with the arrow keys."""
+class Dragger:
+    """Drags the date's handle to and fro over a day on which the map changes, without letting go."""
 
     def __init__(self, watched: Watched) -> None:
         self.watched = watched
-        states = [watched.settle()]
-        for _ in range(STEPS):
-            self._press("ArrowRight")
-            states.append(watched.settle())
-            if states[-1] != states[-2]:
-                break
-        else:
-            raise RuntimeError(f"{watched.subject.name}: no date changes the map")
-        before, after = list(pairwise(states))[-1]
-        self.moves = [("ArrowLeft", before), ("ArrowRight", after)]
+        handle = watched.page.locator(watched.subject.date).first
+        handle.scroll_into_view_if_needed()
+        box = handle.bounding_box()
+        if box is None:
+            raise RuntimeError(f"{watched.subject.name} does not show {watched.subject.date}")
+        first, last, value = handle.evaluate("(input) => [+input.min, +input.max, +input.value]")
+        room = (box["width"] - THUMB) / (last - first)
+        self.y = box["y"] + box["height"] / 2
+        places = [box["x"] + THUMB / 2 + step * room for step in range(int(last - first) + 1)]
+        self._move(places[int(value - first)])
+        watched.page.mouse.down()
+        self.moves = self._edge(places)
 
-    def _press(self, key: str) -> None:
-        self.watched.page.locator(self.watched.subject.date).first.press(key)
+    def _move(self, x: float) -> None:
+        self.watched.page.mouse.move(x, self.y)
+
+    def _edge(self, places: list[float]) -> list[tuple[float, str]]:
+        """Find two neighbouring days that show different maps: where they are and what they show."""
+        seen: list[tuple[float, str]] = []
+        for place in places[:DAYS]:
+            self._move(place)
+            seen.append((place, self.watched.settle()))
+            if len(seen) > 1 and seen[-1][1] != seen[-2][1]:
+                return seen[-2:]
+        raise RuntimeError(f"{self.watched.subject.name}: no date changes the map")
 
     def sample(self) -> Change:
         """Move over that day."""
         self.watched.page.bring_to_front()
-        key, state = self.moves[0]
+        place, state = self.moves[0]
         self.moves.reverse()
-        return timed(self.watched, state, "keydown", lambda: self._press(key))
+        return timed(self.watched, state, "pointermove", lambda: self._move(place))
 
 
 def timed(watched: Watched, target: str, start: str, act: Callable[[], object]) -> Change:

@@ -13,10 +13,11 @@ MAP = Subject(
     scope=".st-key-card-map",
     page="/map",
     opener=".st-key-question button",
-    date=".st-key-card-map input[type=range]",
+    date=".st-key-card-time input[type=range]",
     least=10,
     ours=True,
 )
+WORLD = replace(MAP, name="ours, 193 countries", page="/map?data=unga-es11", least=150)  # the references' size
 FRONT = replace(MAP, page="/")
 EXPORT_MENU = f"{MAP.scope} .sn-menu summary"
 EXPORT = {"png": f"{MAP.scope} [data-act=png]", "svg": f"{MAP.scope} [data-act=svg]"}
@@ -30,6 +31,6 @@ def is_there() -> bool:
     return (ROOT / MAP.program).exists()
 
 
-def subjects(wanted: Subject = MAP) -> list[Subject]:
-    """Ours as a list: empty while it cannot be started."""
-    return [wanted] if is_there() else []
+def subjects(*wanted: Subject) -> list[Subject]:
+    """These of ours; none while they cannot be started."""
+    return list(wanted) if is_there() else []

@@ -19,7 +19,7 @@ class Subject:
     kind: Literal["map", "text"] = "map"
     opener: str = ""  # what opens the list of choices; each choice has the role "option"
     key: str = "question"  # the choice's key in Streamlit
-    date: str = ""  # what takes the arrow keys to move the date
+    date: str = ""  # the slider that moves the date
     least: int = 150  # how many countries make a map
     ours: bool = False
 

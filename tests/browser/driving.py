@@ -147,11 +147,6 @@ class Dashboard:
         expect(self.page.get_by_role("option").first).to_be_visible()
         box.press("Enter")
 
-    def chosen_actors(self) -> list[str]:
-        """Return what the field of countries and groups shows as chosen."""
-        tags = self.page.locator(".st-key-actors [data-baseweb=tag], .st-key-actors [data-testid=stMultiSelectTag]")
-        return [text.strip() for text in tags.all_inner_texts()]
-
     def part(self, slug: str) -> Locator:
         """Return a part of the proportion bar."""
         return self.card("balance").locator(f".s-{slug}")
@@ -160,9 +155,13 @@ class Dashboard:
         """Return a country in the lists beside the map."""
         return self.page.locator(".sn-lists").get_by_role("button", name=re.compile(rf"^{name}\b"))
 
+    def question(self) -> Locator:
+        """Return the field that holds the question."""
+        return self.page.locator(".st-key-question input").first
+
     def reset(self) -> Locator:
         """Return the button that takes all filters away."""
-        return self.page.locator(".st-key-reset [data-testid^=stBaseButton]")
+        return self.page.locator(".st-key-reset").get_by_role("button").first
 
     def click_map(self, lon: float, lat: float) -> None:
         """Click the map at a place."""

@@ -7,9 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import GERMAN, Visit
 
-GERMAN: dict[str, object] = {"locale": "de-AT"}
 FRANCE, POLAND, ATLANTIC = (2.5, 47.0), (19.5, 52.0), (-15.0, 45.0)
 
 
@@ -109,7 +108,7 @@ def test_the_bar_filters_and_lets_go(visit: Visit) -> None:
 
 def test_a_copied_link_shows_the_same_to_somebody_else(visit: Visit) -> None:
     mine = visit("/map")
-    mine.type_actor("Polska")
+    mine.type_actor("Pologne")
     mine.link(who="POL")
     mine.type_actor("Italy")
     mine.link(who="POL,ITA")
@@ -118,7 +117,7 @@ def test_a_copied_link_shows_the_same_to_somebody_else(visit: Visit) -> None:
     theirs = visit(mine.path, fresh=True, **mine.query)
     expect(theirs.finding).to_have_text(mine.finding.inner_text())
     assert theirs.plot().get_attribute("data-stamp") == mine.plot().get_attribute("data-stamp")
-    german = visit(mine.path, settings=GERMAN, **mine.query)
+    german = visit(mine.path, reader=GERMAN, **mine.query)
     assert german.query == mine.query
     expect(german.page.locator(".st-key-actors")).to_contain_text("Polen · POL")
     expect(german.page.locator(".st-key-actors")).to_contain_text("Italien · ITA")

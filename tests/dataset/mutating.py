@@ -83,6 +83,13 @@ def cell(places: list[tuple[str, str]], values: tuple[str, ...]) -> Spoiler:
     return spoil
 
 
+def no_country(folder: Path, random: Random) -> Place:
+    """Take a code for a country's that no country has."""
+    sheet = Sheet(folder, "actors")
+    countries = [row for row in range(2, len(sheet.rows) + 1) if sheet.get(row, "kind") == "country"]
+    return sheet.put(random.choice(countries), "actor_id", random.choice(["QQQ", "fra", "EU27", "UK", "UKD"]))
+
+
 def any_file(folder: Path, random: Random) -> Path:
     return folder / f"{random.choice(list(TABLES))}.csv"
 
@@ -156,7 +163,7 @@ def odd_row(folder: Path, random: Random) -> Place:
 
 
 def duplicated(folder: Path, random: Random) -> Place:
-    sheet = Sheet(folder, random.choice([name for name in TABLES if name not in {"sources"}]))
+    sheet = Sheet(folder, random.choice([name for name in TABLES if name != "sources"]))
     first, second = sorted(random.sample(range(2, len(sheet.rows) + 1), 2))
     key = TABLES[sheet.path.stem].key
     for column in key:

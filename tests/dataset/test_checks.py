@@ -34,7 +34,9 @@ CELLS: dict[str, tuple[str, Sequence[Row], Place]] = {
     "ambiguous date": ("events", [{"event_id": "first", "start": "01/02/2025"}], ("events", 2, "start")),
     "unknown basis": ("statements", [{"basis": "rumour"}], ("statements", 2, "basis")),
     "unknown actor": ("statements", [{}, {}, {"actor_id": "ZZZ"}], ("statements", 4, "actor_id")),
-    "unknown claimer": ("statements", [{"basis": "attributed", "attributed_by": "X"}], ("statements", 2, "attributed_by")),
+    "unknown claimer": (
+        "statements", [{"basis": "attributed", "attributed_by": "X"}], ("statements", 2, "attributed_by"),
+    ),
     "unknown question": ("statements", [{"question_id": "other"}], ("statements", 2, "question_id")),
     "unknown source": ("statements", [{"source_id": "blog"}], ("statements", 2, "source_id")),
     "unknown event": ("statements", [{"event_id": "second"}], ("statements", 2, "event_id")),
@@ -51,9 +53,15 @@ CELLS: dict[str, tuple[str, Sequence[Row], Place]] = {
     "no such country": ("actors", [*ACTORS, {"actor_id": "QQQ"}], ("actors", 5, "actor_id")),
     "country in lower case": ("actors", [*ACTORS, {"actor_id": "pol"}], ("actors", 5, "actor_id")),
     "country called a group": ("actors", [*ACTORS, {"actor_id": "POL", "kind": "group"}], ("actors", 5, "kind")),
-    "event ends first": ("events", [{"event_id": "first", "start": "2025-05", "end": "2025-04-30"}], ("events", 2, "end")),
+    "event ends first": ("events", [{"event_id": "first", "start": "2025-05", "end": "2025-04"}], ("events", 2, "end")),
+    "event only ends": ("events", [{"event_id": "first", "end": "2025-04"}], ("events", 2, "start")),
+    "read too early": (
+        "sources", [{"source_id": "paper", "published": "2025-05", "accessed": "2025-04"}], ("sources", 2, "accessed"),
+    ),
     "mangled letters": ("tracks", [{"track_id": "talks", "label_en": "TÃ¼rkiye"}], ("tracks", 2, "label_en")),
     "control character": ("tracks", [{"track_id": "talks", "label_en": "bell\x07"}], ("tracks", 2, "label_en")),
+    "date among texts": ("statements", [{"speaker": "2025-11-25"}], ("statements", 2, "speaker")),
+    "address among texts": ("sources", [{"source_id": "paper", "title": "https://a.eu/b"}], ("sources", 2, "title")),
     "lost character": ("tracks", [{"track_id": "talks", "label_en": "T\ufffdrkiye"}], ("tracks", 2, "label_en")),
 }  # fmt: skip
 
@@ -61,7 +69,7 @@ CELLS: dict[str, tuple[str, Sequence[Row], Place]] = {
 @pytest.mark.parametrize(("table", "rows", "place"), CELLS.values(), ids=CELLS)
 def test_a_cell_is_named(table: str, rows: Sequence[Row], place: Place) -> None:
     file, row, column = place
-    problems = found(**{table: rows})
+    problems = found(("en",), **{table: rows})
     assert places(problems) == [(f"{file}.csv", row, column)]
     assert problems[0].message.endswith((".", "?"))
 
@@ -110,6 +118,7 @@ def test_corrections_do_not_run_in_a_circle(links: Mapping[str, str], rows: list
     ({"member_id": "CLUB"}, "member_id"),
     ({"since": "2025", "until": "2024"}, "until"),
     ({"member_id": "ZZZ"}, "member_id"),
+    ({"group_id": "GBR"}, "group_id"),
 ])  # fmt: skip
 def test_a_rule_of_memberships(cells: Row, column: str) -> None:
     rows = [{"group_id": "CLUB", "member_id": "FRA"} | dict(cells)]

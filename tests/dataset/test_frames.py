@@ -1,8 +1,7 @@
 """Checked texts become frames with real types, in the record's order."""
 
 import pandas as pd
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from stances import scale, schema
 from stances.dataset.frames import typed
@@ -24,15 +23,15 @@ def test_statements_count_from_the_end_of_their_date() -> None:
         {"statement_id": "e", "date": "2025-02-01~"},
     ).statements  # fmt: skip
     assert frame.index.tolist() == ["c", "b", "e", "a", "d"]
-    assert frame["counts"].dt.strftime("%Y-%m-%d").tolist()[:4] == ["2025-01-09", "2025-02-01", "2025-02-01", "2025-03-31"]
-    assert pd.isna(frame.at["d", "counts"])
+    counts = [str(day)[:10] for day in frame["counts"]]
+    assert counts == ["2025-01-09", "2025-02-01", "2025-02-01", "2025-03-31", "NaT"]
     assert frame["precision"].tolist() == ["period", "by", "day", "month", "unknown"]
     assert frame["approximate"].tolist() == [False, False, True, False, False]
     assert frame.at["a", "date"] == "2025-03", "the text is kept as it was"
 
 
-@given(st.permutations(["a", "b", "c", "d"]))
-def test_the_files_order_makes_no_difference(order: list[str]) -> None:
+@pytest.mark.parametrize("order", ["abcd", "dcba", "badc", "cdab"])
+def test_the_files_order_makes_no_difference(order: str) -> None:
     dates = {"a": "2025-02-01", "b": "2025-02-01", "c": "2025-01", "d": ""}
     frame = dataset(*({"statement_id": code, "date": dates[code]} for code in order)).statements
     assert frame.index.tolist() == ["c", "a", "b", "d"]
@@ -45,7 +44,7 @@ def test_corrected_and_retracted_rows_are_not_active() -> None:
         {"statement_id": "marked", "status": "corrected"},
     ).statements  # fmt: skip
     assert frame.index[frame["active"]].tolist() == ["new"]
-    assert pd.isna(frame.at["back", "stance"])
+    assert frame["stance"].isna().tolist() == (frame.index == "back").tolist()
 
 
 def test_types() -> None:
@@ -53,7 +52,7 @@ def test_types() -> None:
     assert frame["stance"].dtype == scale.RECORDED
     assert frame["basis"].cat.categories.tolist() == list(scale.BASES)
     assert frame["speaker_office"].cat.categories[0] == "", "code 0 is the actor as a whole"
-    assert (frame["counts"].dtype, frame["active"].dtype, frame["date"].dtype) == ("datetime64[s]", "bool", "str")
+    assert frame.dtypes[["counts", "active", "date"]].astype(str).tolist() == ["datetime64[s]", "bool", "str"]
 
 
 def test_events_have_a_first_and_a_last_day() -> None:
@@ -65,7 +64,8 @@ def test_events_have_a_first_and_a_last_day() -> None:
     ]).events  # fmt: skip
     days = events[["start_start", "start_end", "end_end"]].map(lambda day: str(day)[:10]).to_numpy().tolist()
     assert days == [
-        ["2025-05-01"] * 3, ["2025-05-01", "2025-05-31", "2025-06-30"], ["NaT"] * 3, ["NaT", "2025-05-01", "2025-05-01"],
+        ["2025-05-01"] * 3, ["2025-05-01", "2025-05-31", "2025-06-30"],
+        ["NaT"] * 3, ["NaT", "2025-05-01", "2025-05-01"],
     ]  # fmt: skip
     assert events["precision"].tolist() == ["day", "month", "unknown", "by"]
     assert events["approximate"].tolist() == [False, False, False, True]

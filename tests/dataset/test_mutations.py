@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from stances.dataset import DatasetError, open_dataset
-from tests.dataset.mutations import CLASSES, Outcome, names, original, prepare, run, same, table, tried
 from tests.dataset.mutating import Place, Sheet, edit_package
+from tests.dataset.mutations import CLASSES, Outcome, names, original, prepare, run, same, table, tried
 
 SAMPLE = 2
 

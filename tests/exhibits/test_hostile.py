@@ -25,9 +25,9 @@ NAMES = pytest.mark.parametrize("name", list(EXHIBITS))
 
 
 @NAMES
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_in_no_exhibit_is_text_read_as_markup(name: str, language: str) -> None:
-    for region in ("europe", "world"):
+def test_in_no_exhibit_is_text_read_as_markup(name: str) -> None:
+    language = "de"
+    for region in ("europe", "world") if name == "map" else ("europe",):
         exhibit = EXHIBITS[name](hostile(), asked(hostile(), region=region), language, LIGHT)
         for markup in (exhibit.markup, table(exhibit.table, exhibit.subtitle)):
             pieces = Pieces(markup)
@@ -35,8 +35,8 @@ def test_in_no_exhibit_is_text_read_as_markup(name: str, language: str) -> None:
             assert set(pieces.tags) <= ELEMENTS
         if exhibit.figure is not None:
             assert {tag for text in strings(exhibit.figure) for tag in tags(text)} <= OURS
-            figure, _, _ = stamp.stamped(exhibit, LIGHT, stamp.foot(
-                exhibit, hostile(), asked(hostile()), speech(hostile(), language), "https://example.org/<b>"))  # fmt: skip
+            foot = stamp.foot(exhibit, hostile(), asked(hostile()), speech(hostile(), language), "https://x.org/<b>")
+            figure, _, _ = stamp.stamped(exhibit, LIGHT, foot)
             assert {tag for text in strings(figure) for tag in tags(text)} <= OURS
 
 

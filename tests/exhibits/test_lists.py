@@ -21,7 +21,7 @@ def test_everybody_is_listed_once_and_leads_to_the_evidence() -> None:
 
 def test_conditions_claims_and_marks_stand_beside_the_name() -> None:
     text = Pieces(lists(ordinary(), asked(ordinary()), "en", LIGHT).markup).text
-    assert re.search(r"Türkiye\s*claimed\s*says France, once a peace is signed", text)
+    assert re.search(r"Türkiye\s*claimed\s*says France,[ *]+once a peace is signed", text)
     assert re.search(r"Russia\s*inferred", text)
     assert re.search(r"Coalition of the Willing\s*group\s*claimed\s*says the report", text)
     assert "3 + 1 group" in text.replace("one group", "1 group")
@@ -53,4 +53,4 @@ def test_whom_the_frame_leaves_out_stands_beside_the_map() -> None:
     europe = Pieces(map_(ordinary(), asked(ordinary(), region="europe"), "en", LIGHT).markup)
     assert set(europe.values("data-open")) == {f"actor:{code}" for code in ("AUS", "CAN", "JPN", "NZL", "USA")}
     assert europe.values("data-open")[0] == "actor:AUS", "those with a position first"
-    assert map_(ordinary(), asked(ordinary(), region="world"), "en", LIGHT).markup == ""
+    assert Pieces(map_(ordinary(), asked(ordinary(), region="world"), "en", LIGHT).markup).values("data-open") == []

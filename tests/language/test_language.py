@@ -73,6 +73,15 @@ def catalogue(code: str) -> Catalog:
         return read_po(file, locale=code, abort_invalid=True)
 
 
+def translations(code: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """A catalogue's texts by their messages; a pair of one and many has a pair of texts."""
+
+    def texts(given: object) -> tuple[str, ...]:
+        return tuple(map(str, given)) if isinstance(given, list | tuple) else (str(given or ""),)
+
+    return {texts(entry.id): texts(entry.string) for entry in catalogue(code) if entry.id}
+
+
 def test_there_are_messages_of_both_kinds() -> None:
     single, plurals = messages()
     assert len(single) > 100
@@ -82,20 +91,13 @@ def test_there_are_messages_of_both_kinds() -> None:
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_message_is_translated_with_the_same_placeholders(code: str) -> None:
-    known = {entry.id: entry.string for entry in catalogue(code) if entry.id}
+    translated = translations(code)
     single, plurals = messages()
-    missing = sorted(message for message in single if not known.get(message))
-    missing += sorted(one for one, many in plurals if not all(known.get((one, many), ("",))))
-    assert missing == []
-    wrong = [message for message in single if placeholders(str(known[message])) != placeholders(message)]
-    for one, many in plurals:
-        assert len(known[one, many]) == 2
-        wrong += [
-            source
-            for source, text in zip((one, many), known[one, many], strict=True)
-            if placeholders(text) != placeholders(source)
-        ]
-    assert wrong == []
+    wanted = [*((message,) for message in sorted(single)), *sorted(plurals)]
+    assert [message for message in wanted if not all(translated.get(message, ("",)))] == []
+    assert [
+        message for message in wanted if [*map(placeholders, translated[message])] != [*map(placeholders, message)]
+    ] == []
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
@@ -123,7 +125,7 @@ def test_every_message_fills_in_its_values() -> None:
     single, plurals = messages()
     for code in LANGUAGES:
         for message in single:
-            values = {name: "x" for name in placeholders(message)}
+            values = dict.fromkeys(placeholders(message), "x")
             assert not placeholders(language(code).text(message, **values) if values else "")
         for one, many in plurals:
             values = dict.fromkeys((placeholders(one) | placeholders(many)) - {"n", "number"}, "x")

@@ -26,7 +26,8 @@ def shown(**changes: object) -> list[tuple[str, str]]:
 
 def test_everybody_is_there_ordered_by_outcome_and_code() -> None:
     assert shown() == [
-        ("DEU", "support"), ("FRA", "support"), ("CLUB", "neutral"), ("GBR", "oppose"), ("ITA", "none"), ("POL", "none"),
+        ("DEU", "support"), ("FRA", "support"), ("CLUB", "neutral"), ("GBR", "oppose"),
+        ("ITA", "none"), ("POL", "none"),
     ]  # fmt: skip
 
 

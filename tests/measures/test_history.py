@@ -49,7 +49,11 @@ def test_questions_do_not_mix() -> None:
 
 
 def test_nothing_after_the_day_and_nothing_of_others() -> None:
-    rows = [{"date": "2025-01-01"}, {"date": "2025-07-01", "stance": "oppose"}, {"actor_id": "GBR", "date": "2025-01-02"}]
+    rows = [
+        {"date": "2025-01-01"},
+        {"date": "2025-07-01", "stance": "oppose"},
+        {"actor_id": "GBR", "date": "2025-01-02"},
+    ]
     assert spells(*rows) == [("troops", "support", "own", "2025-01-01", "2025-06-30")]
 
 
@@ -70,7 +74,10 @@ def test_an_actor_without_a_record_has_no_spells() -> None:
 def test_on_every_day_the_spell_is_the_position(rows: list[dict[str, str]]) -> None:
     made = dataset(*rows)
     frame = history(made, "FRA", DAY)
-    assert (frame["end"].iloc[:-1].tolist(), frame["end"].iloc[-1]) == (frame["start"].iloc[1:].tolist(), pd.Timestamp(DAY))
+    assert (frame["end"].iloc[:-1].tolist(), frame["end"].iloc[-1]) == (
+        frame["start"].iloc[1:].tolist(),
+        pd.Timestamp(DAY),
+    )
     for day in ("2025-01-31", "2025-03-01", "2025-04-01"):
         spell = frame[(frame["start"] <= day)].tail(1)
         held = positions(made, dt.date.fromisoformat(day))

@@ -5,58 +5,55 @@ Also how often the map was drawn for it, whether it was ever blank, and whether 
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from tests.benchmarks import ours
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.browsing import Watched
 from tests.benchmarks.changing import Change, Chooser
 from tests.benchmarks.result import Row, middle
-from tests.benchmarks.subjects import BARE, DASH, PLOTLY_CHART
+from tests.benchmarks.subjects import BARE, DASH, PLOTLY_CHART, Subject
 
+OURS = (ours.MAP, ours.WORLD)
 TIMES = ((DASH, 1.0), (BARE, 2.2), (PLOTLY_CHART, None))
 ZOOM_IN = ".modebar-btn[data-attr=zoom][data-val=in]"
 
 
 def measure(bench: Bench) -> list[Row]:
     """Times against each reference, then the counts of ours beside those of `st.plotly_chart`."""
-    with bench.watched([BARE, DASH, PLOTLY_CHART, *ours.subjects()]) as pages:
+    with bench.watched([BARE, DASH, PLOTLY_CHART, *ours.subjects(*OURS)]) as pages:
         choosers = {name: Chooser(page) for name, page in pages.items()}
         taken = bench.interleaved({name: chooser.sample for name, chooser in choosers.items()})
-        zooms = {
-            name: keeps_zoom(chooser) for name, chooser in choosers.items() if chooser.watched.subject.kind == "map"
-        }
+        maps = {name: chooser for name, chooser in choosers.items() if chooser.watched.subject.kind == "map"}
+        zooms = {name: keeps_zoom(chooser) for name, chooser in maps.items()}
     bench.keep("repaint", {name: [asdict(change) for change in changes] for name, changes in taken.items()})
+    return [row for own in OURS for row in rows(own, taken, zooms)]
+
+
+def rows(own: Subject, taken: dict[str, list[Change]], zooms: dict[str, bool]) -> list[Row]:
+    """The lines of one of our pages."""
     times = {name: middle([change.milliseconds for change in changes]) for name, changes in taken.items()}
-    own, chart = taken.get(ours.MAP.name, []), taken[PLOTLY_CHART.name]
-    rows = [
-        Row(
-            "question changed -> repainted",
-            times.get(ours.MAP.name),
-            "ms",
-            reference.name,
-            times[reference.name],
-            limit,
-            relative=True,
-        )
-        for reference, limit in TIMES
-    ]
-    there = ours.is_there()
-    rows += [
-        Row("draws a change, most", most_draws(own), "", PLOTLY_CHART.name, most_draws(chart), 1),
-        Row("changes that empty the map", blank(own), "", PLOTLY_CHART.name, blank(chart), 0),
+    changes, name = taken.get(own.name, []), PLOTLY_CHART.name
+    what = "question changed -> repainted"
+    zoom = zooms.get(own.name)
+    found = [
+        Row(what, times.get(own.name), "ms", other.name, times[other.name], limit, relative=True)
+        for other, limit in TIMES
+    ] + [
+        Row("draws a change, most", most_draws(changes), "", name, most_draws(taken[name]), 1),
+        Row("changes that empty the map", blank(changes), "", name, blank(taken[name]), 0),
         Row(
             "zoom kept over a change",
-            float(zooms[ours.MAP.name]) if there else None,
+            None if zoom is None else float(zoom),
             "",
-            PLOTLY_CHART.name,
-            float(zooms[PLOTLY_CHART.name]),
+            name,
+            float(zooms[name]),
             1,
             least=True,
-            note=f"1 is yes; {DASH.name}: {zooms[DASH.name]:d}",
+            note="1 is yes",
         ),
     ]
-    return rows
+    return [replace(row, what=f"{row.what}, {own.name}") for row in found]
 
 
 def most_draws(changes: list[Change]) -> float | None:

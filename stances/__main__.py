@@ -1,0 +1,5 @@
+"""`python -m stances`: the command line."""
+
+from stances.cli import main
+
+main()

@@ -1,0 +1,16 @@
+"""Data and method: what is this dataset, how is it coded, how complete is it, how do I use my own?"""
+
+from stances.app import cards, controls
+from stances.scale import N_
+
+now = controls.state()
+about = cards.exhibit("method", now)
+cards.headline(about)
+cards.show(about, now)
+sensitivity = cards.exhibit("sensitivity", now)
+if not sensitivity.empty:
+    cards.heading(now.text(N_("What depends on the rule")), f"{sensitivity.title} {sensitivity.subtitle}")
+    cards.show(sensitivity, now)
+coverage = cards.exhibit("coverage", now)
+cards.heading(now.text(N_("What the record covers")), f"{coverage.title} {coverage.subtitle}")
+cards.show(coverage, now)

@@ -1,0 +1,149 @@
+"""Export: what is downloaded is what is displayed, with title, day, source, version and link."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from defusedxml import ElementTree
+from openpyxl import load_workbook
+from PIL import Image
+from playwright.sync_api import Browser
+
+from stances.dataset import bundled
+from stances.dataset.shelf import opened
+from stances.figures.look import LIGHT
+from tests.browser.conftest import DARKLY, Visit, unused
+from tests.browser.driving import Dashboard
+from tests.browser.serving import Server
+
+VIEW = {"who": "FRA,POL,RUS,TUR", "stance": "support,oppose"}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def download(dashboard: Dashboard, name: str, form: str, folder: Path) -> Path:
+    """Take a card's exhibit away in a format."""
+    card = dashboard.card(name)
+    card.locator(".sn-menu summary").click()
+    with dashboard.page.expect_download() as taken:
+        card.locator(".sn-menu").get_by_text(form.upper(), exact=True).click()
+    file = folder / taken.value.suggested_filename
+    taken.value.save_as(file)
+    assert file.suffix == f".{form}"
+    return file
+
+
+def shown_table(dashboard: Dashboard, name: str) -> list[list[str]]:
+    """Open a card's table and return its rows, the heading first."""
+    card = dashboard.card(name)
+    card.get_by_role("button", name="Table").click()
+    card.locator(".sn-tableview tbody tr").first.wait_for()
+    return card.locator(".sn-tableview table").evaluate(  # type: ignore[no-any-return]
+        "(table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))"
+    )
+
+
+def stamp_of(dashboard: Dashboard, path: str) -> list[str]:
+    """Return what every figure must carry."""
+    dataset = opened(bundled()[0])
+    return ["As of 25 November 2025", "Source:", "news report", f"version {dataset.version}", dataset.digest,
+            f"{dashboard.home}{path}?", "who="]  # fmt: skip
+
+
+def test_svg(visit: Visit, tmp_path: Path) -> None:
+    dashboard = visit("/map", **VIEW)
+    file = download(dashboard, "map", "svg", tmp_path)
+    root = ElementTree.parse(file).getroot()
+    assert root is not None
+    assert root.tag == f"{SVG}svg"
+    title = root.find(f"{SVG}title")
+    assert title is not None
+    assert title.text
+    assert title.text.startswith(dashboard.finding.inner_text())
+    texts = ["".join(element.itertext()) for element in root.iter(f"{SVG}text")]
+    assert len(texts) > 5
+    written = " ".join(texts).replace("\u00a0", " ")
+    for part in stamp_of(dashboard, "/map"):
+        assert part in written
+    for country in ("France", "Poland", "Russia"):
+        assert country in written
+    assert "Greece" not in written
+    raw = file.read_text(encoding="utf-8")
+    assert "@font-face" in raw
+    assert LIGHT.stances["support"] in raw.upper() or "rgb(15, 92, 140)" in raw
+
+
+def test_png(visit: Visit, tmp_path: Path) -> None:
+    dashboard = visit("/map", **VIEW)
+    file = download(dashboard, "map", "png", tmp_path)
+    image = Image.open(file)
+    image.load()
+    assert image.format == "PNG"
+    assert image.width >= 3000
+    assert image.height >= 2000
+    counted = {colour: count for count, colour in image.convert("RGB").getcolors(1 << 24) or []}
+    for slug in ("support", "oppose"):
+        wanted = tuple(bytes.fromhex(LIGHT.stances[slug][1:]))
+        assert counted.get(wanted, 0) > 10_000, slug
+
+
+def test_the_timeline_is_a_figure_too(visit: Visit, tmp_path: Path) -> None:
+    dashboard = visit("/timeline", who="FRA")
+    root = ElementTree.parse(download(dashboard, "timeline", "svg", tmp_path)).getroot()
+    assert root is not None
+    written = " ".join("".join(element.itertext()) for element in root.iter(f"{SVG}text")).replace("\u00a0", " ")
+    for part in stamp_of(dashboard, "/timeline"):
+        assert part in written
+    assert "35 countries meet" in written
+
+
+def test_html_paints_without_a_server(visit: Visit, browser: Browser, server: Server, tmp_path: Path) -> None:
+    dashboard = visit("/map", **VIEW)
+    file = download(dashboard, "map", "html", tmp_path)
+    context, trespasses = unused(browser, server)
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_function("document.querySelectorAll('.choroplethlayer path').length > 0")
+    page.wait_for_timeout(300)  # a request that would follow has begun by now
+    written = page.locator("#figure").inner_text().replace("\u00a0", " ")
+    drawn = page.locator("#figure svg").evaluate_all("(all) => all.map((svg) => svg.textContent).join(' ')")
+    for part in stamp_of(dashboard, "/map"):
+        assert part in written or part in drawn.replace("\u00a0", " ")
+    assert page.locator("table tbody tr").count() == len(VIEW["who"].split(","))
+    context.close()
+    assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert not trespasses.found
+
+
+@pytest.mark.parametrize("name", ["map", "lists"])
+def test_csv_and_xlsx_are_the_table_on_the_screen(visit: Visit, tmp_path: Path, name: str) -> None:
+    dashboard = visit("/map", **VIEW)
+    as_csv = download(dashboard, name, "csv", tmp_path)
+    as_xlsx = download(dashboard, name, "xlsx", tmp_path)
+    table = shown_table(dashboard, name)
+    assert {row[1] for row in table[1:]} == set(VIEW["who"].split(","))
+    read = list(csv.reader(io.StringIO(as_csv.read_text(encoding="utf-8-sig"))))
+    assert read == table
+    book = load_workbook(as_xlsx, read_only=True)
+    sheets = [
+        [["" if cell is None else str(cell) for cell in row] for row in sheet.values] for sheet in book.worksheets
+    ]
+    assert sheets[0] == table
+    about = " ".join(" ".join(row) for row in sheets[1])
+    for part in stamp_of(dashboard, "/map"):
+        assert part in about
+
+
+def test_zoom_and_dark_paper_go_into_the_picture(visit: Visit, tmp_path: Path) -> None:
+    dashboard = visit("/map", reader=DARKLY)
+    before = download(dashboard, "map", "svg", tmp_path).read_text(encoding="utf-8")
+    dashboard.plot().hover()
+    dashboard.plot().locator('[data-title="Zoom in"]').click()
+    dashboard.settle()
+    after = download(dashboard, "map", "svg", tmp_path).read_text(encoding="utf-8")
+    assert before != after
+    assert "rgb(90, 169, 214)" in after

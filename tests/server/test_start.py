@@ -1,0 +1,64 @@
+"""What is done once at the start: small messages go at once, everything is warm."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import socket
+from pathlib import Path
+
+import pytest
+
+from stances.assets import asset
+from stances.dataset import bundled, shelf
+from stances.server import start
+
+
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def delayless(found: socket.socket) -> bool:
+    return bool(found.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+
+@pytest.mark.parametrize(("family", "address"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")])
+def test_small_messages_are_sent_at_once(family: socket.AddressFamily, address: str) -> None:
+    with socket.socket(family) as listening:
+        try:
+            listening.bind((address, 0))
+        except OSError:
+            pytest.skip("this machine has no such address")
+        listening.listen()
+        assert not delayless(listening)
+        start.send_at_once()
+        assert delayless(listening)
+        with socket.create_connection(listening.getsockname()[:2]) as client, listening.accept()[0] as accepted:
+            assert delayless(accepted), "a connection inherits it"
+            assert not delayless(client), "other sockets are left alone"
+
+
+def test_other_files_and_sockets_are_left_alone() -> None:
+    with socket.socket(socket.AF_UNIX) as local, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as datagram:
+        before = open_files()
+        start.send_at_once()
+        assert open_files() == before, "nothing is left open"
+        assert local.fileno() > 0
+        assert datagram.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE) == socket.SOCK_DGRAM
+
+
+def test_the_first_visitor_waits_for_nothing() -> None:
+    shelf.opened.cache_clear()
+    asset.cache_clear()
+
+    async def run() -> None:
+        async with start.lifespan(None) as state:
+            assert state == {}
+            assert shelf.opened.cache_info().currsize == 1
+            assert asset.cache_info().currsize > 5
+
+    try:
+        asyncio.run(run())
+        assert shelf.opened(bundled()[0]).name == bundled()[0]
+    finally:
+        gc.unfreeze()
