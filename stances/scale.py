@@ -65,7 +65,7 @@ BESIDE = (
     Stance("absent", None, "×", "x-thin", N_("Absent"), N_("was absent"), N_("were absent"),
            "#CFC6CE", "#4E4550"),
     Stance("not-applicable", None, "–", "line-ew", N_("Does not apply"), N_("is not concerned"),
-           N_("are not concerned"), "#D9DCD6", "#3D443F"),
+           N_("are not concerned"), "#6F9972", "#3B573E"),
 )  # fmt: skip
 """Recorded values that are not on the scale and never counted in a mean."""
 

@@ -27,6 +27,7 @@ LAYERS = {
     "stances.schema": 1,
     "stances.dataset": 2,
     "stances.model": 2,
+    "stances.link": 2,
     "stances.importing": 3,
     "stances.measures": 3,
     "stances.words": 4,
@@ -62,8 +63,8 @@ FILES = {
 SAME_WORD = {
     ("stances/schema.py", "support"): "a column: what support means",
     ("stances/schema.py", "oppose"): "a column: what opposition means",
-    ("stances/model.py", "open"): "a link's parameter: what the drawer shows",
-    ("stances/app/controls.py", "open"): "a link's parameter: what the drawer shows",
+    ("stances/link.py", "open"): "a link's parameter: what the drawer shows",
+    ("stances/app/controls/link.py", "open"): "a link's parameter: what the drawer shows",
     ("stances/measures/events.py", "open"): "a zone of the timeline",
     ("stances/exhibits/timeline.py", "open"): "a zone of the timeline",
     ("stances/figures/timeline.py", "open"): "a zone of the timeline",

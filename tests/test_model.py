@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from stances import scale
 from stances.dataset.shelf import opened
 from stances.language import LANGUAGES
-from stances.model import REGIONS, RULES, Dataset, View, default_view, from_query, to_query
+from stances.link import from_query, to_query
+from stances.model import REGIONS, RULES, Dataset, View, default_view
 from tests.building import dataset
 
 BUNDLED = opened("troops-2025-11")

@@ -20,7 +20,10 @@ from stances.words import positions, statements
 from stances.words.speech import Speech, speech
 
 _DRAWN = 60
-"""More changes than this are not drawn or listed on one page; the files hold all of them."""
+"""More changes than this are not drawn; list and files hold all of them."""
+
+_SPELLED = 30
+"""Of a kind with more changes than this, the list has names only, and the figure's drawer and the files the reasons."""
 
 _SAID = 6
 """So many statements are given for one change; the evidence has the rest."""
@@ -31,22 +34,19 @@ def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     spoken = speech(dataset, language)
     found = measure.changes(dataset, view)
     days = measure.period(dataset, view)
-    shown = _in_order(found, spoken).head(_DRAWN)
-    rest = len(found) - len(shown)
+    ordered = _in_order(found, spoken)
     return Exhibit(
         name="changes",
         title=words.finding(found, days, view, spoken),
         subtitle=words.rests_on(found, spoken),
-        rows=lambda: table(_in_order(found, spoken), spoken),
-        figure=None if found.empty else _figure(shown, view, spoken, look),
-        markup=render("changes", sections=_sections(shown, view, spoken)),
-        note=spoken.language.plural(
-            N_("One more is in the files to download."), N_("{n} more are in the files to download."), rest
-        )
-        if rest
-        else "",
+        rows=lambda: table(ordered, spoken),
+        figure=None if found.empty else _figure(ordered.head(_DRAWN), view, spoken, look),
+        markup=render("changes", sections=_sections(ordered, view, spoken)),
+        note=spoken.language.text(N_("The figure shows the first {n}; the list has all {all}."),
+                                  n=spoken.language.number(_DRAWN), all=spoken.language.number(len(found)))
+        if len(found) > _DRAWN else "",
         empty=found.empty,
-    )
+    )  # fmt: skip
 
 
 def _in_order(found: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
@@ -104,24 +104,39 @@ def _hover(row: pd.Series, spoken: Speech) -> str:
     return "<br>".join([*lines, spoken.language.text(N_("Click for the evidence"))])
 
 
-def _sections(shown: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any]]:
+def _sections(found: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any]]:
     return [
         {
             "label": spoken.language.text(words.LABELS[str(kind)]),
             "count": spoken.language.number(len(rows)),
-            "rows": [
-                {
-                    "actor": row["actor_id"],
-                    "name": spoken.name(row["actor_id"]),
-                    "question": spoken.question(row["question_id"]) if view.everything else "",
-                    "course": words.course(row, spoken),
-                    "detail": words.detail(row, spoken),
-                    "said": reasons(row, spoken),
-                }
-                for _, row in rows.iterrows()
-            ],
+            "rows": [] if len(rows) > _SPELLED else [_entry(row, view, spoken) for _, row in rows.iterrows()],
+            "brief": _brief(rows, view, spoken) if len(rows) > _SPELLED else [],
         }
-        for kind, rows in shown.groupby("change", observed=True)
+        for kind, rows in found.groupby("change", observed=True)
+    ]
+
+
+def _entry(row: pd.Series, view: View, spoken: Speech) -> dict[str, Any]:
+    return {
+        "actor": row["actor_id"],
+        "name": spoken.name(row["actor_id"]),
+        "question": spoken.question(row["question_id"]) if view.everything else "",
+        "course": words.course(row, spoken),
+        "detail": words.detail(row, spoken),
+        "said": reasons(row, spoken),
+    }
+
+
+def _brief(rows: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any]]:
+    """Gather those that went the same way on the same question under one heading, by name only."""
+    return [
+        {
+            "question": spoken.question(str(question)) if view.everything else "",
+            "course": words.course(same.iloc[0], spoken),
+            "count": spoken.language.number(len(same)),
+            "names": [(actor, spoken.name(actor)) for actor in same["actor_id"]],
+        }
+        for (question, *_), same in rows.groupby(["question_id", "before", "after"], observed=True)
     ]
 
 

@@ -55,8 +55,8 @@ def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
     outcomes = shown["outcome"].astype("str")
     drawn = pd.DataFrame({
         "row": shown["actor_id"], "column": shown["question_id"], "outcome": outcomes, "outlined": False,
-        "text": [f"{scale.stance(str(slug)).symbol} {spoken.language.number(n)}{words.SINGLE * bool(telling and single and n > 1)}"
-                 f"{rules.STALE * bool(stale)}"
+        "text": [f"{scale.stance(str(slug)).symbol} {spoken.language.number(n)}"
+                 + words.SINGLE * bool(telling and single and n > 1) + rules.STALE * bool(stale)
                  for slug, n, single, stale in zip(outcomes, shown["n"], shown["single"], shown["stale"], strict=True)],
         "hover": [_hover(row, view, spoken) for _, row in shown.iterrows()],
         "id": "actor:" + shown["actor_id"],

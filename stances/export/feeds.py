@@ -18,10 +18,11 @@ from icalendar import Calendar, Event
 from stances import __version__, dates
 from stances.exhibits.changes import reasons
 from stances.export.files import File, address
+from stances.link import to_query
 from stances.markup import render
 from stances.measures.changes import steps
 from stances.measures.events import calendar as events_of
-from stances.model import Dataset, View, to_query
+from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words import changes as words
 from stances.words import events as event_words

@@ -18,8 +18,9 @@ from stances.exhibits import EXHIBITS, Exhibit
 from stances.exhibits.country import subject
 from stances.export import page, stamp, tables
 from stances.figures.look import Look
+from stances.link import to_query
 from stances.markup import table as as_markup
-from stances.model import Dataset, View, to_query
+from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words.speech import Speech, speech
 

@@ -179,11 +179,12 @@ def _outcome(
     voice = group * _VOICES + office
     by_voice = np.zeros(size * _VOICES, np.int64)
     np.bitwise_or.at(by_voice, voice, bit)
+    contested, divided = scale.DERIVED
     several = (said & (said - 1)) != 0
     unsettled = ((by_voice & (by_voice - 1)) != 0).reshape(size, _VOICES).any(axis=1)
     unnamed = by_voice.reshape(size, _VOICES)[:, 0] != 0
     only = np.array(scale.RECORDED.categories, dtype="U16")[_lowest_bit(said)]
-    outcome = np.where(several, np.where(unsettled | unnamed, "contested", "divided"), only)
+    outcome = np.where(several, np.where(unsettled | unnamed, contested.slug, divided.slug), only)
     return outcome, said, _most(group, counts, size)
 
 

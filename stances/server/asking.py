@@ -9,7 +9,8 @@ from starlette.requests import Request
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
 from stances.language import nearest
-from stances.model import Dataset, View, from_query
+from stances.link import from_query
+from stances.model import Dataset, View
 
 
 class AskedWronglyError(ValueError):

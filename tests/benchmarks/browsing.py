@@ -81,13 +81,14 @@ def frame_size(frame: dict[str, Any]) -> int:
     return len(base64.b64decode(content)) if frame["opcode"] == 2 else len(content.encode())
 
 
-@dataclass(frozen=True)
+@dataclass
 class Watched:
     """A page of a running program."""
 
     subject: Subject
     page: Page
     traffic: Traffic
+    address: str = ""
 
     def probe(self, call: str) -> Any:
         """Ask the probe inside the page."""
@@ -100,7 +101,13 @@ class Watched:
 
     def open(self, served: Served) -> None:
         """Visit the subject's page and wait until its answer is shown."""
-        self.page.goto(served.url(self.subject.page))
+        self.address = served.url(self.subject.page)
+        self.reopen()
+
+    def reopen(self, query: str = "") -> None:
+        """Visit it anew, with something more in its address."""
+        joint = "&" if "?" in self.address else "?"
+        self.page.goto(self.address + (joint + query if query else ""))
         try:
             if self.subject.kind == "map":
                 self.page.wait_for_function("__probe.first > 0", timeout=TIMEOUT)

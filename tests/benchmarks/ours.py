@@ -13,6 +13,7 @@ MAP = Subject(
     scope=".st-key-card-map",
     page="/map",
     opener=".st-key-question button",
+    day="on",
     date=".st-key-card-time input[type=range]",
     least=10,
     ours=True,
@@ -22,7 +23,7 @@ FRONT = replace(MAP, page="/")
 EXPORT_MENU = f"{MAP.scope} .sn-menu summary"
 EXPORT = {"png": f"{MAP.scope} [data-act=png]", "svg": f"{MAP.scope} [data-act=svg]"}
 ENTRY = ROOT / "stances" / "app" / "main.py"  # what AppTest runs
-OPENER = "stances.app.controls.opened"  # what gives the app its dataset
+OPENER = "stances.app.controls.link.opened"  # what gives the app its dataset
 SCREENS = ROOT / "stances" / "app" / "screens"
 
 

@@ -19,6 +19,7 @@ class Subject:
     kind: Literal["map", "text"] = "map"
     opener: str = ""  # what opens the list of choices; each choice has the role "option"
     key: str = "question"  # the choice's key in Streamlit
+    day: str = ""  # what names a day in the URL; only ours has one
     date: str = ""  # the slider that moves the date
     least: int = 150  # how many countries make a map
     ours: bool = False

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from stances.app import frame
 from stances.figures.look import DARK, LIGHT
-from tests.browser.conftest import DARKLY, GERMAN, Visit
+from tests.browser.conftest import DARKLY, ENGLISH, GERMAN, Reader, Visit
 
 PAGES = {f"/{name}" if place else "/": title for place, (name, title) in enumerate(frame.PAGES)}
 """The pages' addresses and titles; the first is where one comes in."""
@@ -63,6 +63,15 @@ def test_a_link_opens_the_drawer(visit: Visit) -> None:
     dashboard = visit("/map", open="actor:TUR")
     expect(dashboard.dialog).to_contain_text("Türkiye")
     expect(dashboard.dialog).to_contain_text("claimed")
+
+
+@pytest.mark.parametrize("reader", [ENGLISH, GERMAN], ids=["en", "de"])
+def test_every_page_can_be_reached_with_the_mouse(visit: Visit, reader: Reader) -> None:
+    pages = visit("/map", reader=reader).page.locator(".st-key-pages")
+    assert pages.get_by_role("link").count() == len(PAGES) - 1
+    assert pages.evaluate("(row) => row.scrollWidth <= row.clientWidth"), "some links are out of sight"
+    for link in pages.get_by_role("link").all():
+        link.click(trial=True)
 
 
 def test_pages_keep_the_view_and_the_browsers_back_works(visit: Visit) -> None:

@@ -28,9 +28,7 @@ def exactly(made: Dataset, view: View) -> None:
         listed = set(frame.loc[frame["flips"] & (frame["rule"] == rule), "actor_id"])
         now = colours(made, view, rule)
         assert listed == {actor for actor in usual if usual[actor] != now[actor]}, rule
-    assert flips(frame).to_dict() == {
-        rule: int((frame["flips"] & (frame["rule"] == rule)).sum()) for rule in RULES[1:]
-    }
+    assert flips(frame).to_dict() == {rule: int((frame["flips"] & (frame["rule"] == rule)).sum()) for rule in RULES[1:]}
 
 
 @pytest.mark.parametrize("made", [ordinary(), disagreeing()], ids=["bundled", "every outcome"])

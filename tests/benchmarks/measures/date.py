@@ -7,7 +7,8 @@ from dataclasses import asdict
 from tests.benchmarks import ours
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.browsing import Watched
-from tests.benchmarks.changing import Change, Dragger
+from tests.benchmarks.changing import Change
+from tests.benchmarks.dragging import Dragger
 from tests.benchmarks.result import Row, middle
 from tests.benchmarks.subjects import STATIC
 

@@ -1,0 +1,166 @@
+"""The filters that all pages share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+import streamlit as st
+
+from stances import scale
+from stances.app.controls.choices import FORMATS
+from stances.app.controls.link import State, plain, put
+from stances.measures.board import board
+from stances.measures.evidence import selection
+from stances.model import RULES, Dataset, View, default_view
+from stances.scale import N_
+from stances.words import rules
+from stances.words.speech import Speech
+
+AGES = (0, 30, 90, 180, 365)
+"""Ages in days from which positions can be marked; a link may name any other."""
+
+
+def filters(now: State) -> None:
+    """Draw the shared filters in a row."""
+    with st.container(key="filters"):
+        columns = st.columns([3.6, 1.25, 2.8, 1.15, 1.35], vertical_alignment="bottom", gap="small")
+        with columns[0]:
+            _question(now)
+        with columns[1]:
+            _as_of(now)
+        with columns[2]:
+            _actors(now)
+        with columns[3]:
+            _more(now)
+        with columns[4]:
+            _reset(now)
+    _explain(now)
+
+
+def _question(now: State) -> None:
+    st.session_state["question"] = now.view.question
+    st.selectbox(
+        now.text(N_("Question")), now.dataset.questions.index.tolist(), key="question",
+        format_func=now.speech.question, on_change=lambda: put(question=st.session_state["question"]),
+    )  # fmt: skip
+
+
+def _as_of(now: State) -> None:
+    days = now.dataset.statements["counts"].dropna()
+    first = min([*(day.date() for day in days), now.view.as_of]) - dt.timedelta(days=365)
+    last = max([*(day.date() for day in days), now.view.as_of]) + dt.timedelta(days=3650)
+    st.session_state["as_of"] = now.view.as_of
+    st.date_input(
+        now.text(N_("As of")), key="as_of", format=FORMATS.get(now.language, FORMATS["en"]), min_value=first,
+        max_value=last, on_change=lambda: put(as_of=st.session_state["as_of"] or now.dataset.default_as_of()),
+    )  # fmt: skip
+
+
+def _actors(now: State) -> None:
+    labels = _labels(now.speech)
+    st.session_state["actors"] = list(now.view.actors)
+    st.multiselect(
+        now.text(N_("Countries and groups")),
+        list(labels),
+        key="actors",
+        # What is typed and not yet resolved is its own label.
+        format_func=lambda actor: labels.get(actor, actor),
+        on_change=lambda: _set_actors(now),
+        placeholder=now.text(N_("All; type a name or a code")),
+        accept_new_options=True,
+        # Looser matching would take “Russie” for some working group: Enter picks the first that is listed.
+        filter_mode="prefix",
+        select_all=False,
+    )
+
+
+@lru_cache(maxsize=64)
+def _labels(spoken: Speech) -> dict[str, str]:
+    """Return how each actor is offered: groups first, then by name."""
+    groups = spoken.dataset.groups
+    rest = [actor for actor in spoken.sorted(spoken.dataset.actors.index) if actor not in groups]
+    members = {group: spoken.language.text(N_("{name} and its members"), name=spoken.name(group)) for group in groups}
+    return {**members, **{actor: f"{spoken.name(actor)} · {actor}" for actor in rest}}
+
+
+def _set_actors(now: State) -> None:
+    """Take the chosen actors; names typed in another language, or codes, are resolved, never guessed."""
+    found: list[str] = []
+    for text in st.session_state["actors"]:
+        actor = text if text in now.dataset.actors.index else now.speech.gazetteer.resolve(text)
+        if actor in now.dataset.actors.index:
+            found.append(str(actor))
+            continue
+        near = [code for code in now.speech.gazetteer.suggest(text) if code in now.dataset.actors.index]
+        hint = now.text(N_("Did you mean {names}?"), names=now.speech.series(near)) if near else ""
+        st.toast(now.text(N_("“{text}” is not in this dataset. {hint}"), text=plain(text), hint=hint))
+    put(actors=tuple(dict.fromkeys(found)))
+
+
+def _more(now: State) -> None:
+    view = now.view
+    active = sum(map(bool, (view.stances, view.bases, view.rule != RULES[0], view.inherit, view.stale)))
+    label = now.text(N_("More filters"))
+    with st.popover(f"{label} ({active})" if active else label, width="stretch"):
+        everybody = board(now.dataset, now.view.but(stances=()))
+        used = {*everybody["outcome"].astype("str"), *everybody["inherits"].astype("str")}
+        _pills(now, "stances", N_("Position"), [s.slug for s in scale.OUTCOMES if s.slug in used | set(now.view.stances)],
+               {stance.slug: f"{stance.symbol} {now.text(stance.label)}" for stance in scale.OUTCOMES})  # fmt: skip
+        _pills(now, "bases", N_("Basis"), list(scale.BASES),
+               {basis: now.text(label) for basis, label in scale.BASIS_LABELS.items()})  # fmt: skip
+        _counting(now)
+
+
+def _counting(now: State) -> None:
+    """Draw the choice of the rule, of inheritance and of the age from which positions are marked."""
+    st.session_state.update(rule=now.view.rule, inherit=now.view.inherit, stale=now.view.stale)
+    st.selectbox(
+        now.text(N_("What decides")), list(RULES), key="rule",
+        format_func=lambda rule: now.text(rules.NAMES[rule]), help=now.text(rules.DECIDES[now.view.rule]),
+        on_change=lambda: put(rule=st.session_state["rule"]),
+    )  # fmt: skip
+    st.toggle(
+        now.text(N_("Members without a position take their group's")), key="inherit",
+        help=now.text(N_("They are shown dotted and paler, and never counted as positions of their own.")),
+        on_change=lambda: put(inherit=st.session_state["inherit"]),
+    )  # fmt: skip
+    st.selectbox(
+        now.text(N_("Mark positions older than")), sorted({*AGES, now.view.stale}), key="stale",
+        format_func=lambda days: now.text(N_("{n} days"), n=now.speech.language.number(days)) if days
+        else now.text(N_("off")), on_change=lambda: put(stale=st.session_state["stale"]),
+    )  # fmt: skip
+
+
+def _pills(now: State, name: str, title: str, options: list[str], labels: dict[str, str]) -> None:
+    st.session_state[name] = list(getattr(now.view, name))
+    st.pills(
+        now.text(title), options, key=name, selection_mode="multi", format_func=labels.__getitem__,
+        on_change=lambda: put(**{name: tuple(option for option in options if option in st.session_state[name])}),
+    )  # fmt: skip
+
+
+def _reset(now: State) -> None:
+    default = default_view(now.dataset)
+    left = _left(now.dataset, now.view.but(everything=False, find="", evidence="", country=""))
+    total = int(now.dataset.statements["active"].sum())
+    clean = now.view.but(country="", evidence="", find="", everything=False, region=default.region) == default
+    st.button(
+        now.text(N_("Reset")), key="reset", disabled=clean, width="stretch", type="tertiary",
+        help=now.text(N_("{n} of {total} statements are on this question and left by the filters"),
+                      n=now.speech.language.number(left), total=now.speech.language.number(total)),
+        on_click=lambda: st.query_params.from_dict(now.parameters(default)),
+    )  # fmt: skip
+    st.html(f'<p class="sn-left"><b>{left}</b> / {total} {plain(now.text(N_("statements")))}</p>')
+
+
+@lru_cache(maxsize=512)
+def _left(dataset: Dataset, view: View) -> int:
+    return len(selection(dataset, view))
+
+
+def _explain(now: State) -> None:
+    """Say what of the link could not be used, rather than show something else in silence."""
+    for name, value in now.refused.items():
+        st.warning(now.text(N_("The link asks for {name}={value}, which this dataset does not have; it is ignored."),
+                            name=f"`{plain(name)}`", value=f"`{plain(value)}`"))  # fmt: skip

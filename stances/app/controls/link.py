@@ -1,0 +1,121 @@
+"""The link's parameters -> a View and back: the one path by which a click changes what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from stances import scale
+from stances.dataset import bundled
+from stances.dataset.shelf import opened
+from stances.language import LANGUAGES, nearest
+from stances.link import from_query, to_query
+from stances.model import Dataset, View
+from stances.words.speech import Speech, speech
+
+_GO = "go"
+
+_SHUTTING = {"q", "who", "country"}
+"""Choices after which the evidence drawer would be about something else."""
+
+
+@dataclass(frozen=True)
+class State:
+    """All that a run of the app needs.
+
+    Attributes:
+        dataset: the dataset that is open.
+        view: what is asked of it.
+        speech: how it is spoken of, with the language.
+        refused: parameters of the link that could not be used.
+    """
+
+    dataset: Dataset
+    view: View
+    speech: Speech
+    refused: dict[str, str]
+
+    @property
+    def language(self) -> str:
+        """The language's code."""
+        return self.speech.language.code
+
+    def text(self, message: str, **values: object) -> str:
+        """Translate a message."""
+        return self.speech.language.text(message, **values)
+
+    def parameters(self, view: View | None = None, *, drawer: bool = True) -> dict[str, str]:
+        """Return the link's parameters for a view: this one unless another is given."""
+        view = view or self.view
+        query = to_query(view if drawer else view.but(evidence=""), self.dataset)
+        if self.dataset.name != bundled()[0]:
+            query["data"] = self.dataset.name
+        if st.query_params.get("lang") in LANGUAGES:
+            query["lang"] = self.language
+        return query
+
+    def query(self) -> str:
+        """Return the view as the parameters of a file's address, the evidence drawer left out."""
+        return urlencode(to_query(self.view.but(evidence=""), self.dataset) | {"data": self.dataset.name})
+
+    def feed(self) -> str:
+        """Return the view as the parameters of a feed, which has no earliest day and knows no browser's language."""
+        asked = to_query(self.view.but(evidence="", since=None), self.dataset)
+        return urlencode(asked | {"data": self.dataset.name, "lang": self.language})
+
+
+def state() -> State:
+    """Read the link.
+
+    Raises:
+        DatasetError: if the dataset does not pass its checks.
+    """
+    query = st.query_params.to_dict()
+    wanted = query.get("data", "")
+    dataset = opened(wanted if wanted in bundled() else bundled()[0])
+    view, refused = from_query(query, dataset)
+    if wanted and wanted not in bundled():
+        refused["data"] = wanted
+    code = query["lang"] if query.get("lang") in LANGUAGES else nearest(st.context.locale)
+    return State(dataset, view, speech(dataset, code), refused)
+
+
+def put(**changes: object) -> None:
+    """Change the view, and with it the link."""
+    now = state()
+    st.query_params.from_dict(now.parameters(now.view.but(**changes)))
+
+
+def pick(what: str) -> None:
+    """Act on a click in a card: open the evidence, or set a filter.
+
+    What was clicked goes into the link like anything a reader types there; reading the link refuses what makes
+    no sense.
+
+    Args:
+        what: `actor:FRA`, `event:…` or `statement:…` opens the drawer; `stance=open` switches an outcome on
+            or off; `q=…`, `on=…`, `who=…`, `country=…`, `rule=…`, `open=…` set that parameter; a page after a
+            space is opened.
+    """
+    now = state()
+    setting, _, page = (what if "=" in what else f"open={what}").partition(" ")
+    name, _, value = setting.partition("=")
+    if name == "stance":
+        chosen = set(now.view.stances) ^ {value}
+        value = ",".join(stance.slug for stance in scale.OUTCOMES if stance.slug in chosen)
+    kept = now.parameters(drawer=name not in _SHUTTING)
+    st.query_params.from_dict({**kept, name: value} if value else {key: kept[key] for key in kept if key != name})
+    if page:
+        st.session_state[_GO] = page
+
+
+def wanted_page() -> str:
+    """Return the page that the last click asked for, once."""
+    return str(st.session_state.pop(_GO, ""))
+
+
+def plain(text: str) -> str:
+    """Take out what Markdown or HTML would act on."""
+    return "".join(char for char in text if char.isalnum() or char in " ,.:;-_'’/()")[:80]
