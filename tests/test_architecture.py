@@ -64,7 +64,6 @@ SAME_WORD = {
     ("stances/schema.py", "support"): "a column: what support means",
     ("stances/schema.py", "oppose"): "a column: what opposition means",
     ("stances/link.py", "open"): "a link's parameter: what the drawer shows",
-    ("stances/app/controls/link.py", "open"): "a link's parameter: what the drawer shows",
     ("stances/measures/events.py", "open"): "a zone of the timeline",
     ("stances/exhibits/timeline.py", "open"): "a zone of the timeline",
     ("stances/figures/timeline.py", "open"): "a zone of the timeline",
