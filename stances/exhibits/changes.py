@@ -40,9 +40,9 @@ def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         title=words.finding(found, days, view, spoken),
         subtitle=words.rests_on(found, spoken),
         rows=lambda: table(ordered, spoken),
-        figure=None if found.empty else _figure(ordered.head(_DRAWN), view, spoken, look),
+        figure=None if found.empty else _figure(_drawn(ordered), view, spoken, look),
         markup=render("changes", sections=_sections(ordered, view, spoken)),
-        note=spoken.language.text(N_("The figure shows the first {n}; the list has all {all}."),
+        note=spoken.language.text(N_("The figure shows {n} of them; the list has all {all}."),
                                   n=spoken.language.number(_DRAWN), all=spoken.language.number(len(found)))
         if len(found) > _DRAWN else "",
         empty=found.empty,
@@ -53,7 +53,17 @@ def _in_order(found: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
     """Order changes as the measure does, and within that by name."""
     place = {actor: at for at, actor in enumerate(spoken.sorted(found["actor_id"].unique()))}
     frame = found.assign(place=found["actor_id"].map(place))
-    return frame.sort_values(["change", "question_id", "after", "before", "place"], kind="stable").drop(columns="place")
+    return (
+        frame.sort_values(["change", "question_id", "after", "before", "place"], kind="stable")
+        .drop(columns="place")
+        .reset_index(drop=True)
+    )
+
+
+def _drawn(ordered: pd.DataFrame) -> pd.DataFrame:
+    """Take as many as can be drawn; of a crowd that went the same way the first, so that each way is seen."""
+    turn = ordered.groupby(["question_id", "before", "after"], observed=True).cumcount()
+    return ordered.loc[turn.sort_values(kind="stable").index[:_DRAWN].sort_values()]
 
 
 def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:

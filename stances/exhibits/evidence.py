@@ -66,14 +66,16 @@ def statements_markup(
 
 def _card(code: str, row: pd.Series, spoken: Speech, *, question: bool, actor: bool, decides: bool) -> dict[str, Any]:
     dataset, text = spoken.dataset, spoken.language.text
-    stance = scale.stance(row["stance"])
+    # A retraction records no stance; it can be linked to all the same.
+    taken_back = pd.isna(row["stance"])
+    stance = scale.NONE if taken_back else scale.stance(row["stance"])
     confidence = str(row["confidence"])
     return {
         "id": code,
         "decides": decides,
         "slug": stance.slug,
         "symbol": stance.symbol,
-        "stance": text(stance.label),
+        "stance": text(N_("Taken back") if taken_back else stance.label),
         "actor_id": row["actor_id"],
         "actor": spoken.name(row["actor_id"]) if actor else "",
         "date": spoken.language.date(row["date"]),

@@ -138,8 +138,13 @@ def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
     inside = inside.assign(inside=np.array(fits, dtype=bool))
     named = np.array([*labels.free(boxes[:_LABELLED]), *[False] * len(boxes[_LABELLED:])], dtype=bool)
     taken = [box for box, stands in zip(boxes, named, strict=True) if stands]
-    signs = [_box(*place, text, small) for place, text, small, stands
-             in zip(places, inside["symbol"] + inside["signs"], inside["small"], named, strict=True) if not stands]
+    signs = [
+        _box(*place, text, small)
+        for place, text, small, stands in zip(
+            places, inside["symbol"] + inside["signs"], inside["small"], named, strict=True
+        )
+        if not stands
+    ]
     room = np.array(labels.free([*taken, *signs])[len(taken) :], dtype=bool)
     return pd.concat([inside[named], inside[~named][room].assign(name="")])
 

@@ -71,7 +71,7 @@ def _domains(zones: Mapping[str, pd.DataFrame]) -> dict[str, tuple[float, float]
     """Share the width: the zones without dates are as wide as their longest row needs, at most a third."""
     wanted = {}
     for zone in ("earlier", "open"):
-        widest = max((labels.width(title, _SIZE) + 34 for title in zones[zone]["title"]), default=0)
+        widest = max((labels.width(title, _SIZE) + 48 for title in zones[zone]["title"]), default=0)
         wanted[zone] = min(0.34, widest / (WIDTH - LANE_HEAD)) if widest else 0.0
     left, right = wanted["earlier"], 1 - wanted["open"]
     gap = 0.008

@@ -14,7 +14,7 @@ PATIENCE = 20_000  # milliseconds; only ever used up by what is broken
 SETTLED = """(quiet) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const cards = [...document.querySelectorAll('.sn-card')];
-  const said = document.querySelector('[data-testid="stAlert"]');
+  const said = document.querySelector('[data-testid="stAlert"], [data-testid="stException"]');
   const plots = [...document.querySelectorAll('.sn-figure:not(.sn-astable) > .sn-plot')];
   const done = app?.dataset.testScriptState === 'notRunning' && (cards.length || said)
     && plots.every((plot) => plot.dataset.drawn)
@@ -92,6 +92,7 @@ class Dashboard:
     def settle(self, quiet: int = 250) -> Dashboard:
         """Wait until the app has answered, every figure is drawn and nothing changes any more."""
         self.page.wait_for_function(SETTLED, arg=quiet, polling=50, timeout=PATIENCE)
+        expect(self.page.get_by_test_id("stException")).to_have_count(0, timeout=1)
         return self
 
     def link(self, **query: str | None) -> Dashboard:

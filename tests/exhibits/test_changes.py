@@ -9,6 +9,7 @@ import pytest
 
 from stances.exhibits import Exhibit
 from stances.exhibits.changes import changes
+from stances.exhibits.drawer import drawer
 from stances.figures.look import LIGHT
 from stances.model import Dataset, View
 from tests.building import dataset
@@ -71,3 +72,10 @@ def test_of_very_many_a_part_is_shown_and_the_files_hold_all() -> None:
     exhibit = changes(crowd(), asked(crowd()), "en", LIGHT)
     assert exhibit.note
     assert len(exhibit.table) > len(exhibit.figure.layout.yaxis.tickvals)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_to_a_retraction_opens_it(language: str) -> None:
+    opened = drawer(MOVING, View("troops", dt.date(2025, 6, 30), evidence="statement:back"), language)
+    assert opened
+    assert "A mistake." in opened.markup
