@@ -25,7 +25,7 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     shown = board(dataset, view)
     frame = _on_the_map(shown, dataset, view, spoken)
     figure = drawing.figure(
-        frame, reference.hatching(), look, region=view.region, legend=_legend(shown, frame, spoken),
+        frame, reference.hatching(), look, region=view.region, rest=_rest(frame, view.region), legend=_legend(shown, frame, spoken),
         hatched=spoken.language.text(N_("claimed by others or inferred")),
         lent=spoken.language.text(N_("from its group")),
     )  # fmt: skip
@@ -39,6 +39,11 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         note=border_policy(spoken),
         empty=shown.empty,
     )
+
+
+def _rest(frame: pd.DataFrame, region: str) -> list[str]:
+    shapes = reference.codes("110m") if region == "world" else reference.codes("50m", "europe")
+    return sorted(shapes - set(frame["code"]))
 
 
 def _legend(shown: pd.DataFrame, frame: pd.DataFrame, spoken: Speech) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from stances import scale
 from stances.figures.look import Look
 
 PALE = 0.5
@@ -36,6 +37,19 @@ def _filled(rows: pd.DataFrame, outcome: str, entry: str, look: Look, opacity: f
         marker={"line": {"color": look.paper, "width": 0.8}, "opacity": opacity},
         hovertemplate="%{text}<extra></extra>",
     )
+
+
+def rest(codes: Sequence[str], look: Look) -> go.Choropleth:
+    """Fill the countries that the dataset does not speak of.
+
+    plotly's own layers of land and borders would be drawn beneath the other countries as well, and take longer
+    than all of these.
+    """
+    colour = look.stances[scale.NONE.slug]
+    return go.Choropleth(
+        locations=list(codes), z=[1] * len(codes), colorscale=[[0, colour], [1, colour]], showscale=False,
+        showlegend=False, hoverinfo="skip", marker={"line": {"color": look.paper, "width": 0.8}},
+    )  # fmt: skip
 
 
 def lined(

@@ -40,7 +40,7 @@ _LABELLED = 40
 
 
 def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[float | None]]], look: Look, *,
-           region: str, legend: Mapping[str, str], hatched: str, lent: str = "") -> go.Figure:  # fmt: skip
+           region: str, rest: Sequence[str], legend: Mapping[str, str], hatched: str, lent: str = "") -> go.Figure:  # fmt: skip
     """Draw where everybody stands.
 
     Args:
@@ -50,6 +50,7 @@ def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[flo
         hatching: lines clipped to each country: {code: {"lon": […], "lat": […]}}.
         look: the colours.
         region: a key of `FRAMES`.
+        rest: the other countries that the frame has shapes for.
         legend: the entry of each outcome, in display order.
         hatched: the legend's entry for hatched countries.
         lent: the legend's entry for countries that take their group's position, which are dotted.
@@ -59,9 +60,10 @@ def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[flo
     """
     drawn = go.Figure(
         layout=layout(
-            look, geo=_geo(look, region), legend=_legend(look), hoverdistance=1, meta={"aspect": ASPECTS[region]}
+            look, geo=_geo(region), legend=_legend(look), hoverdistance=1, meta={"aspect": ASPECTS[region]}
         )
     )
+    drawn.add_trace(areas.rest(rest, look))
     for outcome, entry in legend.items():
         drawn.add_traces(areas.filled(frame[frame["outcome"] == outcome], outcome, entry, look))
     width = 2.0 if region == "europe" else 0.7
@@ -78,7 +80,7 @@ def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[flo
     return drawn
 
 
-def _geo(look: Look, region: str) -> dict[str, Any]:
+def _geo(region: str) -> dict[str, Any]:
     return {
         **FRAMES[region],
         "fitbounds": False,
@@ -86,11 +88,8 @@ def _geo(look: Look, region: str) -> dict[str, Any]:
         "showframe": False,
         "showcoastlines": False,
         "showlakes": False,
-        "showland": True,
-        "landcolor": look.stances[scale.NONE.slug],
-        "showcountries": True,
-        "countrycolor": look.paper,
-        "countrywidth": 0.7,
+        "showland": False,
+        "showcountries": False,
         "domain": {"x": [0, 1], "y": [0, 1]},
         "uirevision": region,
     }

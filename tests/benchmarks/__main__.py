@@ -32,24 +32,30 @@ def main() -> None:
         parser.error(f"no such measure: {', '.join(sorted(unknown))}")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is stopped too
     rows: list[Row] = []
+    failed: list[str] = []
     with stage(arguments.boundaries) as folder:
         bench = Bench(arguments.samples, arguments.out, folder)
         for name in arguments.names or NAMES:
             module = importlib.import_module(f"tests.benchmarks.measures.{name}")
             measured = attempt(name, module.measure, bench)
-            keep(arguments.out, NAMES, name, arguments.samples, measured)
+            if measured:
+                keep(arguments.out, NAMES, name, arguments.samples, measured)
+            else:
+                failed.append(name)
             rows += measured
     print(as_text([row.as_record() for row in rows]))
+    if failed:
+        sys.exit(f"not measured: {', '.join(failed)}")
 
 
 def attempt(name: str, measure: Callable[[Bench], list[Row]], bench: Bench) -> list[Row]:
-    """Take one measure; if it fails, say so in its place and let the others be taken."""
+    """Take one measure; if it fails, say why and let the others be taken. What was kept of it stays."""
     try:
         return measure(bench)
-    except Exception as error:
+    except Exception:
+        print(f"{name} failed:", file=sys.stderr)
         traceback.print_exc()
-        reason = f"failed: {type(error).__name__}: {error}".splitlines()[0]
-        return [Row(name, None, "", note=reason[:200])]
+        return []
 
 
 if __name__ == "__main__":

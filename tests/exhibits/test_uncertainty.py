@@ -125,9 +125,9 @@ def test_every_position_on_the_map_has_its_sign_even_where_its_name_has_no_room(
 
 def test_what_is_stale_fades() -> None:
     areas = [trace for trace in drawn(ordinary(), stale=1, as_of=dt.date(2026, 1, 1)) if trace["type"] == "choropleth"]
-    faint = {code for area in areas if area["marker"]["opacity"] == PALE for code in area["locations"]}
+    faint = {code for area in areas if area["marker"].get("opacity") == PALE for code in area["locations"]}
     assert {"FRA", "POL"} <= faint
-    assert not any(area["marker"]["opacity"] == PALE for area in drawn(ordinary()) if area["type"] == "choropleth")
+    assert not any(area["marker"].get("opacity") == PALE for area in drawn(ordinary()) if area["type"] == "choropleth")
 
 
 def test_what_is_taken_over_is_dotted_in_brackets_and_paler_and_has_an_entry() -> None:
@@ -135,7 +135,7 @@ def test_what_is_taken_over_is_dotted_in_brackets_and_paler_and_has_an_entry() -
     (lines,) = [trace for trace in traces if trace.get("mode") == "lines"]
     assert (lines["meta"]["hatch"], lines["line"]["dash"]) == (["FRA"], "dot")
     assert lines["name"] == "(▲) from its group"
-    pale = [trace for trace in traces if trace["type"] == "choropleth" and trace["marker"]["opacity"] == PALE]
+    pale = [trace for trace in traces if trace["type"] == "choropleth" and trace["marker"].get("opacity") == PALE]
     assert [(trace["legendgroup"], trace["locations"]) for trace in pale] == [("support", ["FRA"])]
     assert names(MEMBERS, inherit=True)["FRA"] == "(▲) France"
     entries = [trace["name"] for trace in traces if trace["type"] == "choropleth" and trace["showlegend"]]

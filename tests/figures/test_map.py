@@ -51,7 +51,9 @@ def test_every_country_is_in_one_area_of_its_outcomes_colour(dataset: Dataset, r
     shown = board(dataset, asked(dataset))
     countries = shown[shown["kind"] == "country"]
     outcome = dict(zip(countries["actor_id"].astype("str"), countries["outcome"].astype("str"), strict=True))
-    areas = traces(drawn(dataset, region, look.name), "choropleth")
+    rest, *areas = traces(drawn(dataset, region, look.name), "choropleth")
+    assert not set(rest["locations"]) & set(outcome)
+    assert {colour for _, colour in rest["colorscale"]} == {look.stances[scale.NONE.slug]}
     placed = [code for area in areas for code in area["locations"]]
     assert sorted(placed) == sorted(outcome)
     for area in areas:
@@ -88,7 +90,7 @@ def test_small_states_with_a_position_are_dots(region: str) -> None:
 
 
 def test_kosovo_and_taiwan_hold_their_positions() -> None:
-    areas = traces(drawn(SMALL, "world"), "choropleth")
+    _, *areas = traces(drawn(SMALL, "world"), "choropleth")
     assert next(area for area in areas if area["legendgroup"] == "open")["locations"] == ["TWN", "XKX"]
 
 
@@ -96,7 +98,7 @@ def test_kosovo_and_taiwan_hold_their_positions() -> None:
 @ALL
 def test_every_mark_leads_to_its_actor(dataset: Dataset, region: str) -> None:
     for trace in drawn(dataset, region)["data"]:
-        if trace.get("mode") == "lines":
+        if trace.get("mode") == "lines" or "legendgroup" not in trace and "locations" in trace:
             assert trace["hoverinfo"] == "skip"
             continue
         codes = trace.get("locations") or [code for (code,) in trace["customdata"]]
@@ -160,4 +162,6 @@ def test_nobody_with_a_position_leaves_an_empty_map(region: str) -> None:
     view = asked(ordinary(), actors=("JPN",), region=region)
     figure = map_(ordinary(), view, "en", LIGHT).figure
     assert figure is not None
-    assert [trace.locations for trace in figure.data] == [("JPN",)]
+    rest, *shown = figure.data
+    assert [trace.locations for trace in shown] == [("JPN",)]
+    assert "FRA" in rest.locations
