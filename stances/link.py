@@ -20,7 +20,6 @@ _DAYS = frozenset(map(str, range(10_000)))
 """Numbers of days that a link may carry."""
 
 
-
 def to_query(view: View, dataset: Dataset) -> dict[str, str]:
     """Write a view as the parameters of a link: codes only, defaults left out."""
     default = default_view(dataset)

@@ -25,7 +25,8 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     shown = board(dataset, view)
     frame = _on_the_map(shown, dataset, view, spoken)
     figure = drawing.figure(
-        frame, reference.hatching(), look, region=view.region, rest=_rest(frame, view.region), legend=_legend(shown, frame, spoken),
+        frame, reference.hatching(), look, region=view.region, rest=_rest(frame, view.region),
+        legend=_legend(shown, frame, spoken),
         hatched=spoken.language.text(N_("claimed by others or inferred")),
         lent=spoken.language.text(N_("from its group")),
     )  # fmt: skip

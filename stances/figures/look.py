@@ -39,7 +39,6 @@ class Look:
     on: Mapping[str, str]
 
 
-
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours (`#RRGGBB`), from 1 to 21, as WCAG 2.2 defines it."""
     dark, light = sorted(_luminance(colour) for colour in (one, other))

@@ -39,8 +39,17 @@ _LABELLED = 40
 """With more positions than this a label for each would hide the map."""
 
 
-def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[float | None]]], look: Look, *,
-           region: str, rest: Sequence[str], legend: Mapping[str, str], hatched: str, lent: str = "") -> go.Figure:  # fmt: skip
+def figure(
+    frame: pd.DataFrame,
+    hatching: Mapping[str, Mapping[str, Sequence[float | None]]],
+    look: Look,
+    *,
+    region: str,
+    rest: Sequence[str],
+    legend: Mapping[str, str],
+    hatched: str,
+    lent: str = "",
+) -> go.Figure:
     """Draw where everybody stands.
 
     Args:
@@ -59,9 +68,7 @@ def figure(frame: pd.DataFrame, hatching: Mapping[str, Mapping[str, Sequence[flo
         A figure without a title; a click's point has the country's code in `location` or `customdata[0]`.
     """
     drawn = go.Figure(
-        layout=layout(
-            look, geo=_geo(region), legend=_legend(look), hoverdistance=1, meta={"aspect": ASPECTS[region]}
-        )
+        layout=layout(look, geo=_geo(region), legend=_legend(look), hoverdistance=1, meta={"aspect": ASPECTS[region]})
     )
     drawn.add_trace(areas.rest(rest, look))
     for outcome, entry in legend.items():

@@ -98,7 +98,7 @@ def test_kosovo_and_taiwan_hold_their_positions() -> None:
 @ALL
 def test_every_mark_leads_to_its_actor(dataset: Dataset, region: str) -> None:
     for trace in drawn(dataset, region)["data"]:
-        if trace.get("mode") == "lines" or "legendgroup" not in trace and "locations" in trace:
+        if trace.get("mode") == "lines" or ("legendgroup" not in trace and "locations" in trace):
             assert trace["hoverinfo"] == "skip"
             continue
         codes = trace.get("locations") or [code for (code,) in trace["customdata"]]

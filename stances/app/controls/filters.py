@@ -104,8 +104,8 @@ def _more(now: State) -> None:
     label = now.text(N_("More filters"))
     with st.popover(f"{label} ({active})" if active else label, width="stretch"):
         everybody = board(now.dataset, now.view.but(stances=()))
-        used = {*everybody["outcome"].astype("str"), *everybody["inherits"].astype("str")}
-        _pills(now, "stances", N_("Position"), [s.slug for s in scale.OUTCOMES if s.slug in used | set(now.view.stances)],
+        used = {*everybody["outcome"].astype("str"), *everybody["inherits"].astype("str"), *view.stances}
+        _pills(now, "stances", N_("Position"), [stance.slug for stance in scale.OUTCOMES if stance.slug in used],
                {stance.slug: f"{stance.symbol} {now.text(stance.label)}" for stance in scale.OUTCOMES})  # fmt: skip
         _pills(now, "bases", N_("Basis"), list(scale.BASES),
                {basis: now.text(label) for basis, label in scale.BASIS_LABELS.items()})  # fmt: skip
