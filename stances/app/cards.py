@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import html
-from functools import lru_cache
 
 import streamlit as st
 
 from stances.app import controls
 from stances.app.chart import card
 from stances.app.controls import State
-from stances.exhibits import EXHIBITS, Exhibit
+from stances.exhibits import Exhibit, made
 from stances.exhibits.drawer import drawer
 from stances.figures.look import LIGHT
-from stances.model import Dataset, View
 from stances.scale import N_
 
 FORMATS = ("png", "svg", "html", "csv", "xlsx")
@@ -22,12 +20,7 @@ TABLES = ("csv", "xlsx")
 
 def exhibit(name: str, now: State) -> Exhibit:
     """Return an exhibit of the view; the same one to everybody who asks the same."""
-    return _made(name, now.dataset, now.view.but(evidence=""), now.language)
-
-
-@lru_cache(maxsize=512)
-def _made(name: str, dataset: Dataset, view: View, language: str) -> Exhibit:
-    return EXHIBITS[name](dataset, view, language, LIGHT)
+    return made(name, now.dataset, now.view.but(evidence=""), now.language, LIGHT)
 
 
 def headline(shown: Exhibit) -> None:

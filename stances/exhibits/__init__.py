@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from stances.exhibits.balance import balance
 from stances.exhibits.changes import changes
@@ -19,7 +20,7 @@ from stances.exhibits.timeline import timeline
 from stances.figures.look import Look
 from stances.model import Dataset, View
 
-__all__ = ["EXHIBITS", "Exhibit", "Make"]
+__all__ = ["EXHIBITS", "Exhibit", "Make", "made"]
 
 Make = Callable[[Dataset, View, str, Look], Exhibit]
 """How every exhibit is made: dataset, view, language code, look."""
@@ -39,3 +40,9 @@ EXHIBITS: Mapping[str, Make] = {
     "coverage": coverage,
 }
 """Every exhibit, by the name it has in links and file names."""
+
+
+@lru_cache(maxsize=1024)
+def made(name: str, dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
+    """Return an exhibit by its name: the same one to everybody who asks the same. Do not change it."""
+    return EXHIBITS[name](dataset, view, language, look)

@@ -12,7 +12,7 @@ SANS = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Helvetica Neue', Ari
 SERIF = "'Source Serif', 'Source Serif 4', 'Source Serif Pro', Georgia, serif"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Look:
     """The colours of one mode.
 

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from stances.dataset import DatasetError
-from stances.exhibits import EXHIBITS
+from stances.exhibits import made
 from stances.export import wire
 from stances.figures.look import LIGHT
 from stances.measures.board import change_days
@@ -46,7 +46,7 @@ def _frames(dataset: Dataset, view: View, language: str) -> list[dict[str, objec
     return [
         {
             "from": start,
-            "cards": {name: wire.frame(EXHIBITS[name](dataset, day, language, LIGHT)) for name in CARDS},
+            "cards": {name: wire.frame(made(name, dataset, day, language, LIGHT)) for name in CARDS},
         }
         for start, day in asked
     ]

@@ -7,8 +7,6 @@ from functools import cache
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from stances.assets import asset
-
 _CHARTS = {"/", "/overview", "/map", "/timeline", "/country", "/method"}
 _MAPS = {"/", "/overview", "/map"}
 
@@ -19,6 +17,8 @@ def _added(*, chart: bool, region: str) -> bytes:
 
     A deep link makes Streamlit look for its server below the page's address; told where it is, it does not.
     """
+    from stances.assets import asset  # noqa: PLC0415 - pandas and plotly load behind it; the server listens first
+
     lines = [
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
         f'<link rel="stylesheet" href="{asset("style.css").url}">',

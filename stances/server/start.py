@@ -6,44 +6,48 @@ import gc
 import os
 import socket
 import stat
+import threading
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
-
-from starlette.concurrency import run_in_threadpool
-
-from stances.assets import asset, names
-from stances.dataset import DatasetError, bundled
-from stances.dataset.shelf import opened
-from stances.exhibits import EXHIBITS
-from stances.figures.look import LIGHT
-from stances.language import LANGUAGES
-from stances.model import default_view
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncGenerator[dict[str, Any]]:
-    """Prepare what the first visitor would wait for, and let small messages go at once."""
+    """Let small messages go at once, and prepare beside the first visitor's way what that visitor will need."""
     send_at_once()
-    await run_in_threadpool(_warm)
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
     yield {}
 
 
 def _warm() -> None:
-    """Open the default dataset and make its first view; errors are left for the page to explain."""
+    """Load what the pages need, open the default dataset and make its first view.
+
+    Errors are left for the page to explain.
+    """
+    from stances.assets import asset, names  # noqa: PLC0415 - loaded here, after the server listens
+    from stances.dataset import DatasetError, bundled  # noqa: PLC0415
+    from stances.dataset.shelf import opened  # noqa: PLC0415
+    from stances.exhibits import made  # noqa: PLC0415
+    from stances.figures.look import LIGHT  # noqa: PLC0415
+    from stances.language import LANGUAGES  # noqa: PLC0415
+    from stances.model import default_view  # noqa: PLC0415
+
     for name in names():
         asset(name)
-    try:
+    with suppress(DatasetError):
         dataset = opened(bundled()[0])
-    except DatasetError:
-        return
-    for language in LANGUAGES:
-        for make in EXHIBITS.values():
-            make(dataset, default_view(dataset), language, LIGHT)
+        for language in LANGUAGES:
+            for name in _FIRST:
+                made(name, dataset, default_view(dataset), language, LIGHT)
     # What is loaded now stays: the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
+
+
+_FIRST = ("balance", "time", "map", "lists", "timeline")
+"""The exhibits of the page that opens first."""
 
 
 def send_at_once() -> None:

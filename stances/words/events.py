@@ -40,14 +40,19 @@ def finding(events: pd.DataFrame, as_of: dt.date, speech: Speech) -> str:
         return language.text(N_("No event is left by these filters."))
     day = pd.Timestamp(as_of)
     to_come = events[events["status"].isin(["planned", "conditional"])]
-    held = len(events) - len(to_come)
+    rest = events.drop(to_come.index)
+    later = int((rest["start_end"] > day).sum())
     sentence = language.text(
         N_("{held} on {tracks} so far; {rest} planned or conditional."),
-        held=language.plural(N_("one event"), N_("{number} events"), held),
+        held=language.plural(N_("one event"), N_("{number} events"), len(rest) - later),
         tracks=language.plural(N_("one track"), N_("{number} tracks"), events["track"].nunique()),
-        rest=language.plural(N_("one is"), N_("{number} are"), len(to_come)),
+        rest=language.plural(N_("one is"), N_("{number} are"), len(to_come))
+        if len(to_come)
+        else language.text(N_("none is")),
     )
     sentence = sentence[:1].upper() + sentence[1:]
+    if later:
+        sentence += " " + language.plural(N_("One came later."), N_("{number} came later."), later)
     dated = to_come[to_come["start_end"] >= day].sort_values("start_end", kind="stable")
     if not dated.empty:
         first = dated.iloc[0]

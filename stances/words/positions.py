@@ -38,6 +38,8 @@ def finding(board: pd.DataFrame, view: View, speech: Speech) -> str:
     """
     held = board[board["outcome"] != scale.NONE.slug]
     is_country = held["kind"] == "country"
+    if board.empty:
+        return speech.language.text(N_("Nobody is left by these filters."))
     if held.empty:
         return speech.language.text(N_("Nobody has a position on record on {object}."),
                                     object=speech.question(view.question, "object"))  # fmt: skip

@@ -39,7 +39,9 @@ def place(locator: str, speech: Speech) -> str:
 
 
 def source(source_id: str, speech: Speech) -> str:
-    """Name a document: publisher, title or description, date."""
+    """Name a document: publisher, title or description, date; empty if none is named."""
+    if not source_id:
+        return ""
     row = speech.dataset.row("sources", source_id)
     title = f"“{row['title']}”" if row["title"] else speech.of(row, "description")
     date = speech.language.date(row["published"]) if row["published"] else ""

@@ -44,9 +44,9 @@ def shelf_of_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     shutil.copytree(dataset.BUNDLED / name, folder)
     monkeypatch.setattr(dataset, "BUNDLED", folder.parent)
     monkeypatch.setattr(shelf, "BUNDLED", folder.parent)
-    shelf.opened.cache_clear()
+    shelf._opened.cache_clear()
     yield folder
-    shelf.opened.cache_clear()
+    shelf._opened.cache_clear()
 
 
 def words(test: AppTest) -> str:
