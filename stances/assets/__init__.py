@@ -39,9 +39,10 @@ class Asset:
 
     @cached_property
     def digest(self) -> str:
-        """The hash that its address carries; boundaries share one, because plotly.js is told one folder for all."""
-        family = [asset(name).content for name in _SHAPES] if self.name in _SHAPES else [self.content]
-        return hashlib.sha256(b"".join(family)).hexdigest()[:12]
+        """The hash that its address carries; what names its neighbours by file name shares one with them."""
+        family = next((names for names in (_SHAPES, _SCRIPTS) if self.name in names), ())
+        contents = [asset(name).content for name in family] or [self.content]
+        return hashlib.sha256(b"".join(contents)).hexdigest()[:12]
 
     @property
     def url(self) -> str:
@@ -49,6 +50,7 @@ class Asset:
         return f"{PREFIX}/{self.digest}/{self.name}"
 
 
+_SCRIPTS = ("card.js", "drawing.js")
 _SHAPES = tuple(sorted(path.name for path in reference.boundaries_folder().glob("*.json")))
 
 
@@ -75,7 +77,7 @@ _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "plotly.js": ("text/javascript", lambda: get_plotlyjs().encode()),
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
     "style.css": ("text/css", _style),
-    "card.js": ("text/javascript", (_HERE / "card.js").read_bytes),
+    **{name: ("text/javascript", (_HERE / name).read_bytes) for name in _SCRIPTS},
     **{f"settings.{code}.json": ("application/json", partial(_settings, code)) for code in LANGUAGES},
     "time.js": ("text/javascript", (_HERE / "time.js").read_bytes),
     "picture.js": ("text/javascript", (_HERE / "picture.js").read_bytes),

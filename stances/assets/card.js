@@ -1,63 +1,10 @@
 // One card of the dashboard: a plotly figure that is mounted once and then updated in place, the HTML that
 // belongs to it, its table and its export menu. A click that means something goes back to the app as "pick".
 
+import { bare, element, isDark, json, recoloured, script, unfold, unpacked } from "./drawing.js";
+
 const cards = new WeakMap();
 const live = new Set();
-const loads = {};
-
-function script(url) {
-  loads[url] ??= new Promise((resolve, reject) => {
-    if (window.Plotly) return resolve();
-    const tag = Object.assign(document.createElement("script"), { src: url, onload: resolve, onerror: reject });
-    document.head.append(tag);
-  });
-  return loads[url];
-}
-
-const json = (url) => (loads[url] ??= fetch(url).then((answer) => answer.json()));
-
-const unpacked = (bytes) =>
-  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
-
-function isDark(element) {
-  const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff";
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  return 0.3 * r + 0.6 * g + 0.1 * b < 128;
-}
-
-// The figure is drawn for light paper; on dark paper every colour of the palette has a counterpart.
-function recoloured(value, swap) {
-  if (typeof value === "string") {
-    return value[0] === "#" ? swap[value] ?? value : value.replace(/#[0-9A-F]{6}/g, (colour) => swap[colour] ?? colour);
-  }
-  if (Array.isArray(value)) return value.map((item) => recoloured(item, swap));
-  if (value && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, swap)]));
-  }
-  return value;
-}
-
-// Hatching is the same lines for everybody: the figure names the countries, the lines are loaded once.
-async function unfold(data, urls) {
-  if (!data.some((trace) => trace.meta?.hatch && !trace.lon)) return;
-  const lines = await json(urls.hatching);
-  for (const trace of data) {
-    if (!trace.meta?.hatch || trace.lon) continue;
-    trace.lon = trace.meta.hatch.flatMap((code) => [...lines[code].lon, null]);
-    trace.lat = trace.meta.hatch.flatMap((code) => [...lines[code].lat, null]);
-  }
-}
-
-// On a narrow screen there is room for a position's sign, but not for the country's name.
-function bare(trace) {
-  if (trace.mode === "text") trace.text = trace.text.map((text) => text.trim().split(" ")[0]);
-}
-
-function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
 
 class Card {
   constructor(root) {
@@ -293,5 +240,3 @@ export function unmount(root) {
   cards.get(root)?.remove();
   cards.delete(root);
 }
-
-export { recoloured, unfold, json, script };

@@ -22,7 +22,7 @@ def _added(*, chart: bool, region: str) -> bytes:
     lines = [
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
         f'<link rel="stylesheet" href="{asset("style.css").url}">',
-        f'<link rel="modulepreload" href="{asset("card.js").url}">',
+        *(f'<link rel="modulepreload" href="{asset(name).url}">' for name in ("card.js", "drawing.js")),
     ]
     if chart:
         lines.append(f'<link rel="preload" as="script" href="{asset("plotly.js").url}">')

@@ -20,7 +20,7 @@ app.layout = html.Div(
 )
 
 
-@app.callback(Output("answer", "figure"), Input("question", "value"), prevent_initial_call=True)
+@app.callback(Output("answer", "figure"), Input("question", "value"), prevent_initial_call=True)  # type: ignore[untyped-decorator, unused-ignore]
 def repaint(question: str) -> go.Figure:
     """The map of the chosen question."""
     return figure(question)
