@@ -47,7 +47,7 @@ def header(now: State, current: StreamlitPage) -> None:
     parameters = now.parameters(drawer=False)
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
         st.html('<p class="sn-name">Stances</p>')
-        with st.container(key="pages", horizontal=True, gap="small", wrap=False):
+        with st.container(key="pages", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             for (_, title), target in zip(PAGES, pages(now), strict=True):
                 if target.url_path == current.url_path:
                     st.html(

@@ -94,7 +94,7 @@ class Card {
       this.listening = true;
       this.plot.on("plotly_click", ({ points: [point] }) => {
         const what = point.customdata?.[0] ?? point.location;
-        if (what) this.pick(what.includes(":") ? what : `actor:${what}`);
+        if (what) this.pick(/[:=]/.test(what) ? what : `actor:${what}`);
       });
     }
   }

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures import timeline as drawing
 from stances.figures.labels import plain
 from stances.figures.look import Look
-from stances.measures.events import calendar
+from stances.measures.events import calendar, said
 from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words import events as words
-from stances.words import statements
+from stances.words import positions, statements
 from stances.words.speech import Speech, speech
 
 
@@ -21,26 +22,77 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     spoken = speech(dataset, language)
     text = spoken.language.text
     events = calendar(dataset, view)
-    lanes = {
-        track: spoken.of(row, "label") for track, row in dataset.tracks.iterrows() if track in set(events["track"])
-    }
+    present = set(events["track"])
+    lanes = {str(track): spoken.of(row, "label") for track, row in dataset.tracks.iterrows() if track in present}
+    statements_made = said(dataset, view)
+    if not statements_made.empty:
+        lanes[_SAID] = text(N_("Said on this question"))
+    marks = pd.concat([_marks(events, spoken), _said(statements_made, view, spoken)], ignore_index=True)
     figure = None if events.empty else drawing.figure(
-        _marks(events, spoken), {str(track): label for track, label in lanes.items()}, look, as_of=view.as_of,
+        marks, lanes, look, as_of=view.as_of,
         words={
-            "earlier": text(N_("by {date}, day not given"),
+            "zone earlier": text(N_("by {date}, day not given"),
                             date=spoken.language.day(_last_vague(events, view), short=True)),
-            "open": text(N_("planned or conditional, undated")),
+            "zone open": text(N_("planned or conditional, undated")),
             "as_of": text(N_("as of {date}"), date=spoken.language.day(view.as_of, short=True)),
             **{status: text(label) for status, label in words.STATUSES.items()},
+            **{stance.slug: text(stance.label) for stance in scale.OUTCOMES},
         },
     )  # fmt: skip
     return Exhibit(
         name="timeline",
         title=words.finding(events, view.as_of, spoken),
         subtitle=text(N_("Filled marks took place; hollow ones are planned; diamonds hang on a condition.")),
-        rows=lambda: _table(events, spoken),
+        rows=lambda: pd.concat([_table(events, spoken), _said_table(statements_made, spoken)]).fillna(""),
         figure=figure,
         empty=events.empty,
+    )
+
+
+_SAID = "statements"
+"""The lane of what was said on the question."""
+
+_NAMED = 3
+
+
+def _said(rows: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
+    """Mark who took which stance on which day; a click opens the actor, or the statements of several."""
+    return pd.DataFrame(
+        {
+            "id": [f"actor:{who[0]}" if len(who) == 1 else f"q={view.question} evidence" for who in rows["actors"]],
+            "lane": _SAID,
+            "zone": rows["zone"].to_numpy(),
+            "at": rows["at"].to_numpy(),
+            "status": rows["stance"].to_numpy(),
+            "title": [_who(who, spoken) for who in rows["actors"]],
+            "hover": [
+                f"<b>{plain(positions.label(stance, spoken.language))}</b><br>"
+                f"{plain(', '.join(map(spoken.name, spoken.sorted(who))))}<br>"
+                + spoken.language.text(N_("Click for the evidence"))
+                for stance, who in zip(rows["stance"], rows["actors"], strict=True)
+            ],
+        }
+    )
+
+
+def _who(actors: tuple[str, ...], spoken: Speech) -> str:
+    names = [spoken.name(actor) for actor in spoken.sorted(actors)]
+    rest = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" +{spoken.language.number(rest)}" if rest > 0 else "")
+
+
+def _said_table(rows: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    text = spoken.language.text
+    return pd.DataFrame(
+        [
+            {
+                text(N_("Date")): spoken.language.date(f"{at:%Y-%m-%d}") if zone == "dated" else "",
+                text(N_("Track")): text(N_("Said on this question")),
+                text(N_("Event")): ", ".join(spoken.name(actor) for actor in spoken.sorted(who)),
+                text(N_("Status")): text(scale.stance(stance).label),
+            }
+            for zone, at, stance, who in rows[["zone", "at", "stance", "actors"]].itertuples(index=False)
+        ]
     )
 
 

@@ -78,7 +78,7 @@ def figure(
         lined = frame[frame[column] & ~frame["small"] & frame["code"].isin(list(hatching))]
         if frame[column].any():
             drawn.add_trace(areas.lined(lined["code"].tolist(), hatching, look, entry, width, dash))
-    small = frame[frame["small"] & frame["lon"].notna() & (frame["outcome"] != scale.NONE.slug)]
+    small = frame[frame["small"] & frame["lon"].notna()]
     if not small.empty:
         drawn.add_trace(areas.dots(small, look))
     named = _fitting(frame[frame["outcome"] != scale.NONE.slug], region)

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from stances import scale
 from stances.figures import labels
 from stances.figures.axis import days
 from stances.figures.look import Look, layout
@@ -32,11 +33,12 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
 
     Args:
         frame: one row a mark, in reading order: `id`, `lane`, `zone` (earlier, dated, open), `at`
-            (datetime64, dated ones), `status`, `title`, `hover` (HTML), `weight` (statement or event).
+            (datetime64, dated ones), `status` (of an event, or the stance of a statement), `title`, `hover`
+            (HTML).
         lanes: the name of each lane, in order.
         look: the colours.
         as_of: where the line stands.
-        words: the names of the zones (`earlier`, `open`), of the line (`as_of`) and of the statuses.
+        words: the names of the zones (`zone earlier`, `zone open`), of the line (`as_of`) and of the statuses.
 
     Returns:
         A figure without a title; a click's point has the mark's id in `customdata[0]`.
@@ -46,7 +48,7 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
     domains = _domains(zones)
     placed = _place(frame, zones, domains)
     heights, depth = _heights(placed, lanes)
-    for status in [status for status in SYMBOLS if (placed["status"] == status).any()]:
+    for status in [status for status in (*SYMBOLS, *scale.OUTCOME.categories) if (placed["status"] == status).any()]:
         for zone, axis in zip(_ZONES, ("x", "x2", "x3"), strict=True):
             rows = placed[(placed["status"] == status) & (placed["zone"] == zone)]
             if not rows.empty:
@@ -145,11 +147,18 @@ def _marks(rows: pd.DataFrame, axis: str, tops: Mapping[str, float], look: Look,
         textfont={"size": _SIZE, "color": look.ink},
         customdata=[[mark, hover] for mark, hover in zip(rows["id"], rows["hover"], strict=True)],
         hovertemplate="%{customdata[1]}<extra></extra>",
-        marker={"symbol": SYMBOLS[status], "size": 11, "color": look.ink, "line": {"color": look.ink, "width": 2}},
+        marker=_marker(status, look),
         name=name,
         legendgroup=status,
         cliponaxis=False,
     )  # fmt: skip
+
+
+def _marker(status: str, look: Look) -> dict[str, Any]:
+    """Mark an event in ink, a statement in the colour and with the sign of its stance."""
+    symbol = SYMBOLS.get(status) or scale.stance(status).marker
+    colour = look.ink if status in SYMBOLS else look.stances[status]
+    return {"symbol": symbol, "size": 11, "color": colour, "line": {"color": colour, "width": 2}}
 
 
 def _legend_once(drawn: go.Figure) -> None:
@@ -190,7 +199,7 @@ def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, floa
             continue
         drawn.add_shape(type="rect", x0=start, x1=end, xref="paper", y0=0, y1=depth, yref="y", layer="below",
                         fillcolor=look.panel, line={"width": 0})  # fmt: skip
-        drawn.add_annotation(x=start, xref="paper", y=0, yref="y", text=words[zone], showarrow=False,
+        drawn.add_annotation(x=start, xref="paper", y=0, yref="y", text=words[f"zone {zone}"], showarrow=False,
                              xanchor="left", yanchor="bottom", font={"color": look.muted, "size": 12})  # fmt: skip
     for lane, name in lanes.items():
         y = tops[lane]

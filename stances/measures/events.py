@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from stances import scale
+from stances.measures.evidence import selection
 from stances.measures.membership import chosen
 from stances.model import Dataset, View
 
@@ -39,3 +41,24 @@ def calendar(dataset: Dataset, view: View) -> pd.DataFrame:
     frame = frame.sort_index()  # ties are settled by the code, never by the file
     order = frame["zone"].map({"earlier": 0, "dated": 1, "open": 2})
     return frame.assign(order=order).sort_values(["order", "at", "start_start"], kind="stable").drop(columns="order")
+
+
+def said(dataset: Dataset, view: View) -> pd.DataFrame:
+    """Return what was said on the view's question, one row a day and stance, in reading order.
+
+    Returns:
+        `zone` (`earlier` for what was said by some day, else `dated`), `at` (datetime64, NaT unless dated),
+        `stance`, `actors` (tuple of who said it, by code), `n` (statements). Statements without a date are left
+        out.
+    """
+    found = selection(dataset, view.but(everything=False, find=""))
+    found = found[found["counts"].notna()]
+    zone = (found["precision"] == "by").map({True: "earlier", False: "dated"})
+    at = found["counts"].where(zone == "dated")
+    grouped = found.assign(zone=zone, at=at, stance=found["stance"].astype("str")).groupby(
+        ["zone", "at", "stance"], dropna=False
+    )["actor_id"]
+    rows = grouped.agg(actors=lambda actors: tuple(sorted(set(actors))), n="size").reset_index()
+    order = rows["stance"].map({slug: place for place, slug in enumerate(scale.OUTCOME.categories)})
+    rows = rows.assign(order=order, dated=rows["zone"] == "dated").sort_values(["dated", "at", "order"], kind="stable")
+    return rows.drop(columns=["order", "dated"]).reset_index(drop=True)

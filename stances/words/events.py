@@ -52,7 +52,8 @@ def finding(events: pd.DataFrame, as_of: dt.date, speech: Speech) -> str:
     )
     sentence = sentence[:1].upper() + sentence[1:]
     if later:
-        sentence += " " + language.plural(N_("One came later."), N_("{number} came later."), later)
+        after = language.plural(N_("one came later."), N_("{number} came later."), later)
+        sentence += f" {after[:1].upper()}{after[1:]}"
     dated = to_come[to_come["start_end"] >= day].sort_values("start_end", kind="stable")
     if not dated.empty:
         first = dated.iloc[0]

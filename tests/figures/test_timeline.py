@@ -29,7 +29,17 @@ def drawn(dataset: Dataset, language: str = "en", **changes: object) -> dict[str
     return written
 
 
-def boxes(figure: dict[str, Any]) -> dict[str, tuple[float, float, float, float]]:
+def events_of(figure: dict[str, Any]) -> list[tuple[str, dict[str, Any], float]]:
+    """Every event's mark: what it opens, its trace, its height."""
+    return [
+        (mark, trace, y)
+        for trace in figure["data"]
+        for y, (mark, _) in zip(trace["y"], trace["customdata"], strict=True)
+        if mark.startswith("event:")
+    ]
+
+
+def boxes(figure: dict[str, Any]) -> dict[tuple[str, float, float], tuple[float, float, float, float]]:
     """Where each mark and its label stand at the reference width, in pixels from the left end of the axes."""
     found = {}
     for trace in figure["data"]:
@@ -44,7 +54,7 @@ def boxes(figure: dict[str, Any]) -> dict[str, tuple[float, float, float, float]
             at = start + share * (end - start)
             wide = labels.width(displayed(text).strip(), 12) + 10
             left, right = (at - 6, at + wide) if side == "middle right" else (at - wide, at + 6)
-            found[mark] = (left, y - 8, right, y + 8)
+            found[mark, at, y] = (left, y - 8, right, y + 8)
     return found
 
 
@@ -52,7 +62,7 @@ def boxes(figure: dict[str, Any]) -> dict[str, tuple[float, float, float, float]
 @pytest.mark.parametrize("dataset", [ordinary(), hostile()], ids=["bundled", "long titles"])
 def test_labels_neither_overlap_nor_leave_the_figure(dataset: Dataset, language: str) -> None:
     found = boxes(drawn(dataset, language))
-    assert len(found) == len(dataset.events)
+    assert len([mark for mark, _, _ in found if mark.startswith("event:")]) == len(dataset.events)
     overlapping = [
         (one, other)
         for (one, a), (other, b) in itertools.combinations(found.items(), 2)
@@ -66,7 +76,7 @@ def test_marks_stand_in_the_zone_of_their_date() -> None:
     figure = drawn(ordinary())
     zones = {"earlier": "x", "dated": "x2", "open": "x3"}
     events = calendar(ordinary(), asked(ordinary()))
-    axis = {mark: trace["xaxis"] for trace in figure["data"] for mark, _ in trace["customdata"]}
+    axis = {mark: trace["xaxis"] for mark, trace, _ in events_of(figure)}
     assert axis == {f"event:{event}": zones[zone] for event, zone in events["zone"].items()}
     assert axis["event:geneva-talks"] == "x", "by some day"
     assert axis["event:coalition-meeting"] == "x2"
@@ -91,16 +101,14 @@ def test_a_zone_without_marks_takes_no_room_and_has_no_name() -> None:
 
 def test_shapes_tell_whether_it_took_place() -> None:
     events = ordinary().events
-    symbols = {
-        mark: trace["marker"]["symbol"] for trace in drawn(ordinary())["data"] for mark, _ in trace["customdata"]
-    }
+    symbols = {mark: trace["marker"]["symbol"] for mark, trace, _ in events_of(drawn(ordinary()))}
     assert symbols == {f"event:{event}": drawing.SYMBOLS[status] for event, status in events["status"].items()}
     assert len(set(drawing.SYMBOLS.values())) == len(drawing.SYMBOLS)
 
 
 def test_each_status_is_in_the_legend_once() -> None:
     shown = [trace["name"] for trace in drawn(ordinary(), "de")["data"] if trace["showlegend"]]
-    assert shown == ["fand statt", "geplant", "bedingt"]
+    assert shown == ["fand statt", "geplant", "bedingt", "Dafür", "Offen", "Dagegen"]
 
 
 def test_lanes_follow_the_datasets_order_and_hold_their_marks() -> None:
@@ -112,9 +120,8 @@ def test_lanes_follow_the_datasets_order_and_hold_their_marks() -> None:
     assert tops == sorted(tops)
     lane = {f"event:{event}": names.index(ordinary().tracks.at[track, "label_en"])
             for event, track in ordinary().events["track"].items()}  # fmt: skip
-    for trace in figure["data"]:
-        for y, (mark, _) in zip(trace["y"], trace["customdata"], strict=True):
-            assert sum(top <= y for top in tops) - 1 == lane[mark]
+    for mark, _, y in events_of(figure):
+        assert sum(top <= y for top in tops) - 1 == lane[mark]
     assert max(y for trace in figure["data"] for y in trace["y"]) < figure["layout"]["yaxis"]["range"][0]
 
 
@@ -123,3 +130,26 @@ def test_the_line_of_the_day_stands_on_the_axis_of_dates() -> None:
     (line,) = [shape for shape in figure["layout"]["shapes"] if shape["xref"] == "x2"]
     assert line["x0"] == line["x1"] == "2025-11-25"
     assert "as of 25 Nov 2025" in [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def test_what_was_said_on_the_question_has_a_lane_of_its_own() -> None:
+    figure = drawn(ordinary(), question="european-consent")
+    said = {
+        mark: (trace["xaxis"], trace["marker"]["symbol"], text.strip())
+        for trace in figure["data"]
+        for text, (mark, _) in zip(trace["text"], trace["customdata"], strict=True)
+        if not mark.startswith("event:")
+    }
+    assert said == {
+        "actor:EUROPEANS": ("x", "triangle-up", "The Europeans"),
+        "actor:DEU": ("x2", "triangle-up", "Germany"),
+    }
+
+
+def test_several_who_said_the_same_open_the_statements() -> None:
+    marks = {
+        text.strip(): mark
+        for trace in drawn(ordinary())["data"]
+        for text, (mark, _) in zip(trace["text"], trace["customdata"], strict=True)
+    }
+    assert marks["Greece, Italy, Poland +1"] == "q=ground-troops evidence"
