@@ -28,7 +28,8 @@
       return countries().map((path) => `${code(path)}=${fill(path)}`).sort().join(";");
     },
     coast() {
-      const path = document.querySelector(`${scope} .layer.land path, ${scope} .layer.coastlines path`);
+      // Ours has no layer of land: its first shape is a country that no question colours.
+      const path = document.querySelector(`${scope} .layer.land path, ${scope} .layer.coastlines path, ${scope} ${COUNTRY}`);
       const line = path?.getAttribute("d") ?? "";
       return `${line.length} ${line.slice(0, 200)}`;
     },
