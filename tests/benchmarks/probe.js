@@ -28,8 +28,9 @@
       return countries().map((path) => `${code(path)}=${fill(path)}`).sort().join(";");
     },
     coast() {
-      // Ours has no layer of land: its first shape is a country that no question colours.
-      const path = document.querySelector(`${scope} .layer.land path, ${scope} .layer.coastlines path, ${scope} ${COUNTRY}`);
+      // Ours has no layer of land: its widest shape stands for the coast.
+      const land = document.querySelector(`${scope} .layer.land path, ${scope} .layer.coastlines path`);
+      const path = land ?? countries().sort((one, other) => other.getBBox().width - one.getBBox().width)[0];
       const line = path?.getAttribute("d") ?? "";
       return `${line.length} ${line.slice(0, 200)}`;
     },
