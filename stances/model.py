@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 import pandas as pd
@@ -15,6 +15,10 @@ REGIONS = ("europe", "world")
 
 RULES = ("latest", "own", "official", "frequent", "sure")
 """By which rule statements become positions; the first is the one that `docs/data.md` explains."""
+
+
+Row = Mapping[str, Any]
+"""One row of a frame: its values by column."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,14 +58,13 @@ class Dataset:
     participants: pd.DataFrame = field(repr=False)
     statements: pd.DataFrame = field(repr=False)
 
-    def row(self, table: str, code: str) -> pd.Series:
+    def row(self, table: str, code: str) -> Row:
         """Return the row of a keyed table (`actors`, `questions`, `sources`, `tracks`, `events`, `statements`).
 
         Raises:
             KeyError: if there is none of that code.
         """
-        found = getattr(self, table).loc[code]
-        return cast("pd.Series", found)
+        return _row(self, table, code)
 
     def text(self, key: str, language: str) -> str:
         """Return a text of datapackage.json in the language asked for, or in the dataset's main one."""
@@ -88,6 +91,22 @@ class Dataset:
             return dt.date.fromisoformat(named)
         newest = self.statements["counts"].max()
         return newest.date() if pd.notna(newest) else dt.date.fromisoformat(str(self.meta["created"]))
+
+
+@lru_cache(maxsize=65_536)
+def _row(dataset: Dataset, table: str, code: str) -> Row:
+    frame: pd.DataFrame = getattr(dataset, table)
+    return dict(zip(frame.columns, frame.loc[code], strict=True))
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame, each by column; many times quicker to read than the frame's own rows."""
+    return cast("list[dict[str, Any]]", frame.to_dict("records"))
+
+
+def keyed(frame: pd.DataFrame) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Return the rows of a frame with their index."""
+    return zip(frame.index.astype(str), records(frame), strict=True)
 
 
 @dataclass(frozen=True)
@@ -131,6 +150,7 @@ class View:
         return replace(self, **changes)
 
 
+@lru_cache(maxsize=64)
 def default_view(dataset: Dataset) -> View:
     """Return the view that opens when a link asks for nothing."""
     region = str(dataset.meta.get("view", {}).get("region", REGIONS[0]))

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,7 +150,7 @@ def test_texts_come_in_the_language_asked_for_or_the_main_one() -> None:
 @pytest.mark.parametrize(("table", "code"), [("actors", "FRA"), ("questions", "sanctions"), ("events", "first")])
 def test_a_row_is_found_by_its_code(table: str, code: str) -> None:
     made: Dataset = dataset({})
-    assert made.row(table, code).name == code
+    assert pd.Series(made.row(table, code)).equals(getattr(made, table).loc[code])
     with pytest.raises(KeyError):
         made.row(table, "nobody")
 

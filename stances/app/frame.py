@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ from stances.dataset import Problem
 from stances.exhibits.exhibit import border_policy
 from stances.markup import table
 from stances.scale import N_
+from stances.words.speech import Speech
 from stances.words.statements import sources_line
 
 _SCREENS = Path(__file__).parent / "screens"
@@ -37,18 +39,18 @@ def pages(now: State) -> list[StreamlitPage]:
     ]
 
 
-def page(now: State, name: str) -> StreamlitPage:
+def page(known: Sequence[StreamlitPage], name: str) -> StreamlitPage:
     """Return the page of that name."""
-    return pages(now)[[known for known, _ in PAGES].index(name)]
+    return known[[address for address, _ in PAGES].index(name)]
 
 
-def header(now: State, current: StreamlitPage) -> None:
+def header(now: State, known: Sequence[StreamlitPage], current: StreamlitPage) -> None:
     """Draw the name, the links to the pages with the view in them, and the switch of languages."""
     parameters = now.parameters(drawer=False)
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
         st.html('<p class="sn-name">Stances</p>')
         with st.container(key="pages", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-            for (_, title), target in zip(PAGES, pages(now), strict=True):
+            for (_, title), target in zip(PAGES, known, strict=True):
                 if target.url_path == current.url_path:
                     st.html(
                         f'<span class="sn-here" aria-current="page">{html.escape(now.text(title))}</span>',
@@ -62,15 +64,20 @@ def header(now: State, current: StreamlitPage) -> None:
 
 def footer(now: State) -> None:
     """Say what all this rests on."""
-    text = now.text
+    st.html(f'<footer class="sn-foot">{html.escape(_rests_on(now.speech))}</footer>')
+
+
+@lru_cache(maxsize=32)
+def _rests_on(spoken: Speech) -> str:
+    text, dataset = spoken.language.text, spoken.dataset
     lines = [
-        text(N_("Source: {source}."), source=sources_line(now.speech)),
+        text(N_("Source: {source}."), source=sources_line(spoken)),
         text(N_("Data: {title}, version {version} ({digest}), CC BY 4.0."),
-             title=now.dataset.text("title", now.language), version=now.dataset.version, digest=now.dataset.digest),
-        border_policy(now.speech),
+             title=dataset.text("title", spoken.language.code), version=dataset.version, digest=dataset.digest),
+        border_policy(spoken),
         f"Stances {__version__}",
     ]  # fmt: skip
-    st.html(f'<footer class="sn-foot">{" ".join(map(html.escape, lines))}</footer>')
+    return " ".join(lines)
 
 
 def problems(found: Sequence[Problem]) -> None:

@@ -15,11 +15,12 @@ except DatasetError as error:
     frame.problems(error.problems)
     st.stop()
 
-page = st.navigation(frame.pages(now), position="hidden")
+pages = frame.pages(now)
+page = st.navigation(pages, position="hidden")
 st.set_page_config(page_title=page.title)
 if wanted := controls.wanted_page():
-    st.switch_page(frame.page(now, wanted), query_params=now.parameters())
-frame.header(now, page)
+    st.switch_page(frame.page(pages, wanted), query_params=now.parameters())
+frame.header(now, pages, page)
 controls.filters(now)
 page.run()
 frame.footer(now)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from threading import Condition
+
+from cachetools import LRUCache, TTLCache, cached
 
 from stances.dataset import BUNDLED, bundled, open_dataset
 from stances.model import Dataset
@@ -17,10 +19,16 @@ def opened(name: str) -> Dataset:
     """
     if name not in bundled():
         raise KeyError(name)
+    return _opened(name, _files(name))
+
+
+@cached(TTLCache(16, ttl=1))
+def _files(name: str) -> tuple[tuple[str, int, int], ...]:
+    """Describe a dataset's files; looked at once a second at most, however many ask."""
     files = sorted((BUNDLED / name).glob("*.*"))
-    return _opened(name, tuple((file.name, (stat := file.stat()).st_mtime_ns, stat.st_size) for file in files))
+    return tuple((file.name, (stat := file.stat()).st_mtime_ns, stat.st_size) for file in files)
 
 
-@lru_cache(maxsize=8)
+@cached(LRUCache(8), condition=Condition())
 def _opened(name: str, _files: tuple[tuple[str, int, int], ...]) -> Dataset:
     return open_dataset(BUNDLED / name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from threading import Condition
+
+from cachetools import LRUCache, cached
 
 from stances.exhibits.balance import balance
 from stances.exhibits.changes import changes
@@ -42,7 +44,7 @@ EXHIBITS: Mapping[str, Make] = {
 """Every exhibit, by the name it has in links and file names."""
 
 
-@lru_cache(maxsize=1024)
+@cached(LRUCache(1024), condition=Condition())
 def made(name: str, dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
-    """Return an exhibit by its name: the same one to everybody who asks the same. Do not change it."""
+    """Return an exhibit by its name: the same one to everybody who asks the same, made once. Do not change it."""
     return EXHIBITS[name](dataset, view, language, look)

@@ -13,7 +13,7 @@ from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures import changes as measure
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, keyed, records
 from stances.scale import N_
 from stances.words import changes as words
 from stances.words import positions, statements
@@ -82,13 +82,13 @@ def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
                 "hover": _hover(row, spoken),
                 "id": f"actor:{row['actor_id']}",
             }
-            for _, row in shown.iterrows()
+            for row in records(shown)
         ]
     )
     return drawing.figure(frame, columns, aside, look)
 
 
-def _beside(row: pd.Series, spoken: Speech) -> str:
+def _beside(row: Row, spoken: Speech) -> str:
     """Say what the marks of a change cannot: another condition or basis, a position that is not its actor's word."""
     if row["change"] in {measure.CONDITION, measure.BASIS}:
         return _short(words.detail(row, spoken))
@@ -98,7 +98,7 @@ def _beside(row: pd.Series, spoken: Speech) -> str:
     return spoken.language.text(mark) if mark else ""
 
 
-def _label(row: pd.Series, view: View, spoken: Speech) -> str:
+def _label(row: Row, view: View, spoken: Speech) -> str:
     name = spoken.name(row["actor_id"])
     return f"{name} · {_short(spoken.question(row['question_id']), 36)}" if view.everything else name
 
@@ -107,7 +107,7 @@ def _short(text: str, most: int = 48) -> str:
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _hover(row: pd.Series, spoken: Speech) -> str:
+def _hover(row: Row, spoken: Speech) -> str:
     lines = [f"<b>{plain(spoken.name(row['actor_id']))}</b> · {plain(spoken.question(row['question_id']))}",
              plain(", ".join(filter(None, (words.course(row, spoken), words.detail(row, spoken)))))]  # fmt: skip
     lines += [plain(_short(said["summary"], 90)) for said in reasons(row, spoken)[:2]]
@@ -119,14 +119,14 @@ def _sections(found: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str,
         {
             "label": spoken.language.text(words.LABELS[str(kind)]),
             "count": spoken.language.number(len(rows)),
-            "rows": [] if len(rows) > _SPELLED else [_entry(row, view, spoken) for _, row in rows.iterrows()],
+            "rows": [] if len(rows) > _SPELLED else [_entry(row, view, spoken) for row in records(rows)],
             "brief": _brief(rows, view, spoken) if len(rows) > _SPELLED else [],
         }
         for kind, rows in found.groupby("change", observed=True)
     ]
 
 
-def _entry(row: pd.Series, view: View, spoken: Speech) -> dict[str, Any]:
+def _entry(row: Row, view: View, spoken: Speech) -> dict[str, Any]:
     return {
         "actor": row["actor_id"],
         "name": spoken.name(row["actor_id"]),
@@ -142,7 +142,7 @@ def _brief(rows: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any
     return [
         {
             "question": spoken.question(str(question)) if view.everything else "",
-            "course": words.course(same.iloc[0], spoken),
+            "course": words.course(records(same.head(1))[0], spoken),
             "count": spoken.language.number(len(same)),
             "names": [(actor, spoken.name(actor)) for actor in same["actor_id"]],
         }
@@ -150,7 +150,7 @@ def _brief(rows: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any
     ]
 
 
-def reasons(row: pd.Series, spoken: Speech) -> list[dict[str, Any]]:
+def reasons(row: Row, spoken: Speech) -> list[dict[str, Any]]:
     """Gather the statements responsible for a change; a retraction cannot be opened, having no stance to show."""
     frame = spoken.dataset.statements.loc[list(row["statements"][:_SAID])]
     return [
@@ -163,7 +163,7 @@ def reasons(row: pd.Series, spoken: Speech) -> list[dict[str, Any]]:
                 statements.source(said["source_id"], spoken) if said["source_id"] else "",
                 statements.place(said["locator"], spoken)))),
         }
-        for code, said in frame.iterrows()
+        for code, said in keyed(frame)
     ]  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def table(found: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
     """Write changes as a table to read and to take away, one row a position."""
     dataset, text = spoken.dataset, spoken.language.text
     rows = []
-    for _, row in found.iterrows():
+    for row in records(found):
         first = dataset.row("statements", row["statements"][0])
         source = first["source_id"]
         rows.append({

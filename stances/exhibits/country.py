@@ -12,7 +12,7 @@ from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.measures.evidence import of_actor
 from stances.measures.history import history
-from stances.model import Dataset, View
+from stances.model import Dataset, View, records
 from stances.scale import N_
 from stances.words import positions
 from stances.words import statements as words
@@ -26,7 +26,7 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     actor = subject(dataset, view)
     said = of_actor(dataset, actor, view)
     said = said[said["active"]]
-    spells = history(dataset, actor, view.as_of, view.rule)
+    spells = history(dataset, actor, view.as_of, view.bases, view.rule)
     asked = [question for question in dataset.questions.index if question in set(said["question_id"])]
     present = set(spells["outcome"].astype("str"))
     figure = drawing.figure(
@@ -94,7 +94,7 @@ def _spells(spells: pd.DataFrame, actor: str, spoken: Speech) -> pd.DataFrame:
         "<br>".join([plain(spoken.question(row["question_id"])),
                      f"<b>{positions.label(str(row['outcome']), spoken.language)}</b>",
                      spoken.language.date(f"{row['start']:%Y-%m-%d}/{row['end']:%Y-%m-%d}")])
-        for _, row in spells.iterrows()
+        for row in records(spells)
     ]  # fmt: skip
     return spells.assign(hover=hover, id=f"actor:{actor}", outcome=spells["outcome"].astype("str"))
 
@@ -104,7 +104,7 @@ def _dots(said: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
     hover = [
         f"<b>{positions.label(str(row['stance']), spoken.language)}</b> · {spoken.language.date(row['date'])}<br>"
         + plain(spoken.of(row, "summary"))
-        for _, row in dated.iterrows()
+        for row in records(dated)
     ]
     return pd.DataFrame(
         {

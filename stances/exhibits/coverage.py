@@ -14,7 +14,7 @@ from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.coverage import BY, Coverage
 from stances.measures.coverage import coverage as measure
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import coverage as words
 from stances.words import positions, rules
@@ -58,7 +58,7 @@ def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
         "text": [f"{scale.stance(str(slug)).symbol} {spoken.language.number(n)}"
                  + words.SINGLE * bool(telling and single and n > 1) + rules.STALE * bool(stale)
                  for slug, n, single, stale in zip(outcomes, shown["n"], shown["single"], shown["stale"], strict=True)],
-        "hover": [_hover(row, view, spoken) for _, row in shown.iterrows()],
+        "hover": [_hover(row, view, spoken) for row in records(shown)],
         "id": "actor:" + shown["actor_id"],
     })  # fmt: skip
     return matrix.figure(
@@ -69,7 +69,7 @@ def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
     )  # fmt: skip
 
 
-def _hover(cell: pd.Series, view: View, spoken: Speech) -> str:
+def _hover(cell: Row, view: View, spoken: Speech) -> str:
     said = spoken.language.plural(N_("one statement"), N_("{n} statements"), int(cell["n"]))
     return "<br>".join([
         f"<b>{plain(spoken.name(cell['actor_id']))}</b>", plain(spoken.question(cell["question_id"])),
@@ -110,6 +110,6 @@ def _table(cells: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
                 text(N_("Age in days")): "" if pd.isna(row["age"]) else int(row["age"]),
                 text(N_("Marks")): ", ".join(words.flags(row, view, spoken)),
             }
-            for _, row in cells.iterrows()
+            for row in records(cells)
         ]
     )

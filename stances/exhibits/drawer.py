@@ -13,7 +13,7 @@ from stances.exhibits.exhibit import taken, voices
 from stances.markup import render
 from stances.measures.board import board
 from stances.measures.evidence import newest_first, of_actor
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import events as event_words
 from stances.words import positions as position_words
@@ -47,7 +47,7 @@ def drawer(dataset: Dataset, view: View, language: str) -> Drawer | None:
 def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     text = spoken.language.text
     held = board(dataset, view.but(actors=(), stances=()))
-    row = held.loc[held["actor_id"] == actor].iloc[0]
+    row = records(held.loc[held["actor_id"] == actor])[0]
     said = of_actor(dataset, actor, view)
     said = said[said["active"]]
     here = said[said["question_id"] == view.question]
@@ -77,7 +77,7 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     )
 
 
-def _verdict(row: pd.Series, view: View, spoken: Speech) -> dict[str, Any]:
+def _verdict(row: Row, view: View, spoken: Speech) -> dict[str, Any]:
     stance = scale.stance(str(row["outcome"]))
     return {
         "slug": stance.slug,

@@ -12,7 +12,7 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.evidence import selection
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
 from stances.words import statements as words
 from stances.words.speech import Speech, speech
@@ -60,15 +60,15 @@ def statements_markup(
         "decides": text(N_("This statement decides the colour.")),
     }  # fmt: skip
     cards = [_card(str(code), row, spoken, question=question, actor=actor, decides=code in deciding)
-             for code, row in frame.iterrows()]  # fmt: skip
+             for code, row in keyed(frame)]  # fmt: skip
     return render("statements", statements=cards, labels=labels)
 
 
-def _card(code: str, row: pd.Series, spoken: Speech, *, question: bool, actor: bool, decides: bool) -> dict[str, Any]:
+def _card(code: str, row: Row, spoken: Speech, *, question: bool, actor: bool, decides: bool) -> dict[str, Any]:
     dataset, text = spoken.dataset, spoken.language.text
     # A retraction records no stance; it can be linked to all the same.
     taken_back = pd.isna(row["stance"])
-    stance = scale.NONE if taken_back else scale.stance(row["stance"])
+    stance: scale.Stance = scale.NONE if taken_back else scale.stance(row["stance"])
     confidence = str(row["confidence"])
     return {
         "id": code,
@@ -119,6 +119,6 @@ def statements_table(frame: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
                 text(N_("Date (EDTF)")): row["date"],
                 text(N_("Statement")): code,
             }
-            for code, row in frame.iterrows()
+            for code, row in keyed(frame)
         ]
     )

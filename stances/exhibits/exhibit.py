@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stances import scale
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import positions, statements
 from stances.words.speech import Speech
@@ -61,7 +61,7 @@ def positions_table(board: pd.DataFrame, view: View, speech: Speech) -> pd.DataF
     """
     dataset, text = speech.dataset, speech.language.text
     rows = []
-    for _, row in board.iterrows():
+    for row in records(board):
         first = dataset.row("statements", row["statements"][0]) if row["statements"] else None
         rows.append(
             {
@@ -84,13 +84,13 @@ def positions_table(board: pd.DataFrame, view: View, speech: Speech) -> pd.DataF
     return pd.DataFrame(rows)
 
 
-def voices(row: pd.Series, speech: Speech) -> list[str]:
+def voices(row: Row, speech: Speech) -> list[str]:
     """Return the stances that a position is made of, in one text, if they are several."""
     said = [speech.language.text(scale.stance(slug).label) for slug in row["stances"]]
     return [" / ".join(said)] if len(said) > 1 else []
 
 
-def taken(row: pd.Series, speech: Speech) -> str:
+def taken(row: Row, speech: Speech) -> str:
     """Say which outcome an actor without a position takes over, and from whom."""
     if row["inherits"] == scale.NONE.slug:
         return ""
@@ -98,7 +98,7 @@ def taken(row: pd.Series, speech: Speech) -> str:
     return f"{speech.language.text(scale.stance(str(row['inherits'])).label)} ({groups})"
 
 
-def condition(row: pd.Series, dataset: Dataset, speech: Speech) -> str:
+def condition(row: Row, dataset: Dataset, speech: Speech) -> str:
     """Return what a position hangs on: the condition of the first deciding statement that has one."""
     if not row["conditional"]:
         return ""

@@ -11,7 +11,7 @@ from stances.exhibits.exhibit import Exhibit, condition, positions_table, voices
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.board import board
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words.speech import Speech, speech
@@ -55,7 +55,7 @@ def _section(rows: pd.DataFrame, outcome: str, dataset: Dataset, view: View, spo
     lent = rows["inherits"] != scale.NONE.slug
     order = rows.assign(lent=lent, group=rows["kind"] != "country", place=rows["actor_id"].map(by_name))
     entries = [_entry(row, dataset, view, spoken)
-               for _, row in order.sort_values(["lent", "group", "place"]).iterrows()]  # fmt: skip
+               for row in records(order.sort_values(["lent", "group", "place"]))]  # fmt: skip
     own = _count(rows[~lent], spoken) if not lent.all() else ""
     taken = spoken.language.plural(N_("one from its group"), N_("{n} from their group"), int(lent.sum()))
     brief = len(entries) > _MANY
@@ -71,7 +71,7 @@ def _section(rows: pd.DataFrame, outcome: str, dataset: Dataset, view: View, spo
 
 def _silent(rows: pd.DataFrame, spoken: Speech) -> list[dict[str, str]]:
     """List those without a position, with the groups that would lend them one but disagree."""
-    disagree = {row["actor_id"]: rules.borrowed(row, spoken) for _, row in rows.iterrows() if row["via"]}
+    disagree = {row["actor_id"]: rules.borrowed(row, spoken) for row in records(rows) if row["via"]}
     mark = spoken.language.text(N_("groups disagree"))
     return [
         {"actor": actor, "name": spoken.name(actor), "mark": mark if actor in disagree else "",
@@ -90,7 +90,7 @@ def _count(rows: pd.DataFrame, spoken: Speech) -> str:
     return f"{spoken.language.number(countries)} + {groups}" if countries else groups
 
 
-def _entry(row: pd.Series, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
+def _entry(row: Row, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
     marks = positions.marks(row, view, spoken.language)
     if row["kind"] != "country":
         marks.insert(0, spoken.language.text(N_("group")))

@@ -13,7 +13,7 @@ from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.board import board, counts
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words.speech import Speech, speech
@@ -68,12 +68,12 @@ def _on_the_map(shown: pd.DataFrame, dataset: Dataset, view: View, spoken: Speec
             "code": countries["actor_id"].to_numpy(),
             "outcome": outcomes.to_numpy(),
             "name": [spoken.name(actor) for actor in countries["actor_id"]],
-            "hover": [_hover(row, dataset, view, spoken) for _, row in countries.iterrows()],
+            "hover": [_hover(row, dataset, view, spoken) for row in records(countries)],
             "hatched": countries["basis"].isin(list(scale.BASES[1:])).to_numpy(),
             "lent": lent.to_numpy(),
             "faint": countries["stale"].to_numpy(),
             "symbol": [_symbol(*row) for row in zip(outcomes, lent, countries["stances"], strict=True)],
-            "signs": [rules.signs(row) for _, row in countries.iterrows()],
+            "signs": [rules.signs(row) for row in records(countries)],
             "lon": places["lon"].to_numpy(),
             "lat": places["lat"].to_numpy(),
             "area": places["area_km2"].to_numpy(),
@@ -90,7 +90,7 @@ def _symbol(outcome: str, lent: bool, stances: Sequence[str]) -> str:
     return f"({signs[0]})" if lent else " ".join(signs)
 
 
-def _hover(row: pd.Series, dataset: Dataset, view: View, spoken: Speech) -> str:
+def _hover(row: Row, dataset: Dataset, view: View, spoken: Speech) -> str:
     text = spoken.language.text
     lines = [f"<b>{plain(spoken.name(row['actor_id']))}</b>",
              positions.label(str(row["outcome"]), spoken.language)]  # fmt: skip

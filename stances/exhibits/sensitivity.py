@@ -13,7 +13,7 @@ from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.sensitivity import sensitivity as measure
-from stances.model import RULES, Dataset, View
+from stances.model import RULES, Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words import sensitivity as words
@@ -51,7 +51,7 @@ def _figure(frame: pd.DataFrame, spoken: Speech, look: Look) -> Any:
     cells = pd.DataFrame({
         "row": frame["actor_id"], "column": frame["rule"], "outcome": outcomes, "outlined": frame["flips"],
         "text": [scale.stance(slug).symbol for slug in outcomes],
-        "hover": [_hover(row, spoken) for _, row in frame.iterrows()],
+        "hover": [_hover(row, spoken) for row in records(frame)],
         "id": "actor:" + frame["actor_id"],
     })  # fmt: skip
     present = set(outcomes)
@@ -63,7 +63,7 @@ def _figure(frame: pd.DataFrame, spoken: Speech, look: Look) -> Any:
     )  # fmt: skip
 
 
-def _hover(row: pd.Series, spoken: Speech) -> str:
+def _hover(row: Row, spoken: Speech) -> str:
     counts = spoken.language.plural(N_("one statement counts"), N_("{n} statements count"), int(row["n"]))
     return "<br>".join([f"<b>{plain(spoken.name(row['actor_id']))}</b>", spoken.language.text(rules.NAMES[row["rule"]]),
                         positions.label(str(row["outcome"]), spoken.language), counts])  # fmt: skip
@@ -80,7 +80,7 @@ def _flips(frame: pd.DataFrame, spoken: Speech) -> list[dict[str, Any]]:
             "decides": spoken.language.text(rules.DECIDES[rule]),
             "count": spoken.language.number(len(rows)),
             "flips": [{"actor": row["actor_id"], "text": words.flip(row, usual[row["actor_id"]], spoken)}
-                      for _, row in rows.iterrows()],
+                      for row in records(rows)],
         }
         for rule in RULES[1:]
         for rows in [changed[changed["rule"] == rule]]

@@ -10,7 +10,7 @@ from stances.figures import timeline as drawing
 from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.measures.events import calendar, said
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, keyed, records
 from stances.scale import N_
 from stances.words import events as words
 from stances.words import positions, statements
@@ -23,7 +23,7 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     text = spoken.language.text
     events = calendar(dataset, view)
     present = set(events["track"])
-    lanes = {str(track): spoken.of(row, "label") for track, row in dataset.tracks.iterrows() if track in present}
+    lanes = {str(track): spoken.of(row, "label") for track, row in keyed(dataset.tracks) if track in present}
     statements_made = said(dataset, view)
     if not statements_made.empty:
         lanes[_SAID] = text(N_("Said on this question"))
@@ -109,13 +109,13 @@ def _marks(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
             "zone": events["zone"].to_numpy(),
             "at": events["at"].to_numpy(),
             "status": events["status"].astype("str").to_numpy(),
-            "title": [_title(row, spoken) for _, row in events.iterrows()],
-            "hover": [_hover(row, spoken) for _, row in events.iterrows()],
+            "title": [_title(row, spoken) for row in records(events)],
+            "hover": [_hover(row, spoken) for row in records(events)],
         }
     )
 
 
-def _title(event: pd.Series, spoken: Speech) -> str:
+def _title(event: Row, spoken: Speech) -> str:
     """Name an event; one drawn outside the scale although it has a date carries the date in its name."""
     title = spoken.of(event, "title")
     if event["zone"] == "open" and event["start"]:
@@ -123,7 +123,7 @@ def _title(event: pd.Series, spoken: Speech) -> str:
     return title
 
 
-def _hover(event: pd.Series, spoken: Speech) -> str:
+def _hover(event: Row, spoken: Speech) -> str:
     lines = [f"<b>{plain(spoken.of(event, 'title'))}</b>",
              plain(" · ".join(filter(None, (words.when(event, spoken), spoken.of(event, "place"),
                                             spoken.language.text(words.STATUSES[event["status"]]))))),
@@ -148,6 +148,6 @@ def _table(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
                 text(N_("Source")): statements.source(row["source_id"], spoken) if row["source_id"] else "",
                 text(N_("Place")): statements.place(row["locator"], spoken),
             }
-            for event, row in events.iterrows()
+            for event, row in keyed(events)
         ]
     )

@@ -22,7 +22,7 @@ from stances.link import to_query
 from stances.markup import render
 from stances.measures.changes import steps
 from stances.measures.events import calendar as events_of
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, keyed, records
 from stances.scale import N_
 from stances.words import changes as words
 from stances.words import events as event_words
@@ -68,12 +68,12 @@ def atom(dataset: Dataset, view: View, language: str, site: str) -> File:
         feed_url=f"{site.rstrip('/')}/feeds/changes.atom?{asked}", feed_guid=_tag(dataset, "changes") + f"?{asked}",
         author_name="Stances", empty_date=_made(dataset),
     )  # fmt: skip
-    for _, row in steps(dataset, view).head(MOST).iterrows():
+    for row in records(steps(dataset, view).head(MOST)):
         _entry(feed, row, dataset, view, spoken, site)
     return File(feed.writeString("utf-8").encode(), "application/atom+xml; charset=utf-8")
 
 
-def _entry(feed: _Feed, row: pd.Series, dataset: Dataset, view: View, spoken: Speech, site: str) -> None:
+def _entry(feed: _Feed, row: Row, dataset: Dataset, view: View, spoken: Speech, site: str) -> None:
     day, actor, question = row["day"].date(), str(row["actor_id"]), str(row["question_id"])
     about = {"name": spoken.name(actor), "course": words.course(row, spoken), "detail": words.detail(row, spoken)}
     shown = view.but(question=question, as_of=day, since=day - dt.timedelta(days=1), everything=False,
@@ -109,20 +109,20 @@ def ics(dataset: Dataset, view: View, language: str, site: str) -> File:
     made.add("version", "2.0")
     made.calendar_name = dataset.text("title", language)
     made.description = _without_a_day(frame[~placed], spoken)
-    for code, row in frame[placed].iterrows():
+    for code, row in keyed(frame[placed]):
         made.add_component(_event(str(code), row, dataset, view, spoken, site))
     return File(made.to_ical(), "text/calendar; charset=utf-8", "stances-events.ics")
 
 
 def _without_a_day(frame: pd.DataFrame, spoken: Speech) -> str:
-    listed = [f"{spoken.of(row, 'title')} ({_when_and_whether(row, spoken)})" for _, row in frame.iterrows()]
+    listed = [f"{spoken.of(row, 'title')} ({_when_and_whether(row, spoken)})" for row in records(frame)]
     if not listed:
         return spoken.language.text(N_("Every event has a date."))
     return spoken.language.text(N_("Not in the calendar, because the day is not known: {events}."),
                                 events="; ".join(listed))  # fmt: skip
 
 
-def _event(code: str, row: pd.Series, dataset: Dataset, view: View, spoken: Speech, site: str) -> Event:
+def _event(code: str, row: Row, dataset: Dataset, view: View, spoken: Speech, site: str) -> Event:
     title, said_of = spoken.of(row, "title"), _when_and_whether(row, spoken)
     event = Event()
     event.add("uid", _tag(dataset, "event", code))
@@ -141,7 +141,7 @@ def _event(code: str, row: pd.Series, dataset: Dataset, view: View, spoken: Spee
     return event
 
 
-def _when_and_whether(row: pd.Series, spoken: Speech) -> str:
+def _when_and_whether(row: Row, spoken: Speech) -> str:
     """Say what a calendar cannot show: that the day is not exactly known, that the event has not taken place."""
     parts = [] if _exact(row) else [event_words.when(row, spoken)]
     if row["status"] != "held":
@@ -149,13 +149,13 @@ def _when_and_whether(row: pd.Series, spoken: Speech) -> str:
     return ", ".join(parts)
 
 
-def _exact(row: pd.Series) -> bool:
+def _exact(row: Row) -> bool:
     ends = [part for text in (row["start"], row["end"]) if text for part in text.split("/")]
     spans = [dates.parse(end) for end in ends if end != ".."]
     return len(spans) == len(ends) > 0 and all(span.precision == "day" and not span.approximate for span in spans)
 
 
-def _description(code: str, row: pd.Series, spoken: Speech) -> str:
+def _description(code: str, row: Row, spoken: Speech) -> str:
     text = spoken.language.text
     who = ", ".join(name for _, name, _ in event_words.participants(code, spoken))
     source = statements.source(row["source_id"], spoken) if row["source_id"] else ""

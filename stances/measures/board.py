@@ -34,7 +34,7 @@ def board(dataset: Dataset, view: View) -> pd.DataFrame:
 @lru_cache(maxsize=256)
 def _board(dataset: Dataset, view: View) -> pd.DataFrame:
     as_of = view.as_of
-    held = positions(dataset, as_of, [view.question], view.bases, view.rule).set_index("actor_id")
+    held = positions(dataset, as_of, view.question, view.bases, view.rule).set_index("actor_id")
     actors = dataset.actors.index[dataset.actors.index.isin(chosen(dataset, view.actors, as_of))]
     frame = held.reindex(actors)
     silent = frame["outcome"].isna()

@@ -8,7 +8,7 @@ import pandas as pd
 
 from stances import dates, scale
 from stances.measures.membership import chosen
-from stances.measures.positions import positions
+from stances.measures.positions import standing
 from stances.model import Dataset, View
 
 BY = ("actor_id", "question_id", "language", "source_id", "month")
@@ -53,8 +53,9 @@ def _cells(dataset: Dataset, view: View, rows: pd.DataFrame, actors: pd.Index) -
     order = often.reset_index().sort_values(["n", "actor_id"], ascending=[False, True])["actor_id"]
     every = pd.MultiIndex.from_product([order, dataset.questions.index], names=pair)
     said = rows.groupby(pair).agg(n=("source_id", "size"), sources=("source_id", "nunique"))
-    held = positions(dataset, view.as_of, (), view.bases, view.rule).set_index(pair)[["outcome", "age"]]
-    frame = said.join(held).reindex(every)
+    held = standing(dataset, view.as_of, bases=view.bases, rule=view.rule).astype(dict.fromkeys(pair, "str"))
+    held["age"] = (pd.Timestamp(view.as_of) - held["counts"]).dt.days
+    frame = said.join(held.set_index(pair)[["outcome", "age"]]).reindex(every)
     return frame.assign(
         n=frame["n"].fillna(0).astype("int64"),
         sources=frame["sources"].fillna(0).astype("int64"),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from stances import scale
 from stances.measures.membership import chosen
+from stances.measures.runs import Codes, Flags
 from stances.model import Dataset, View
 from stances.names import for_actors
 
@@ -20,25 +26,39 @@ def selection(dataset: Dataset, view: View) -> pd.DataFrame:
     Returns:
         Rows of `Dataset.statements`.
     """
-    frame = dataset.statements
-    keep = frame["active"] & ~(frame["counts"] > pd.Timestamp(view.as_of))
-    keep &= frame["actor_id"].isin(chosen(dataset, view.actors, view.as_of))
-    if not view.everything:
-        keep &= frame["question_id"] == view.question
-    if view.stances:
-        keep &= frame["stance"].isin(list(view.stances))
-    if view.bases:
-        keep &= frame["basis"].isin(list(view.bases))
-    found = frame[keep]
-    if view.find:
-        found = found[_contains(dataset, found, view.find)]
-    return newest_first(found)
+    return newest_first(dataset.statements.take(_left(dataset, view)))
+
+
+def how_many(dataset: Dataset, view: View) -> int:
+    """Count the statements of `selection`."""
+    return len(_left(dataset, view))
+
+
+def weekly(dataset: Dataset, view: View) -> pd.DataFrame:
+    """Count the statements of `selection` by week and stance, as far as their date is known to the week.
+
+    Returns:
+        `week` (datetime64: its Monday), `stance`, `n`; ordered by both, zeros left out.
+    """
+    numbers, left = _numbers(dataset), _left(dataset, view)
+    left = left[numbers.sharp[left]]
+    monday = (numbers.counts[left].astype("datetime64[D]").astype(np.int64) + 3) // 7 * 7 - 3
+    codes = len(scale.RECORDED.categories)
+    found, n = np.unique(monday * codes + numbers.stance[left], return_counts=True)
+    return pd.DataFrame(
+        {
+            "week": (found // codes).astype("datetime64[D]").astype("datetime64[s]"),
+            "stance": pd.Categorical.from_codes(found % codes, dtype=scale.RECORDED),
+            "n": n,
+        }
+    )
 
 
 def of_actor(dataset: Dataset, actor: str, view: View) -> pd.DataFrame:
     """Return all that is recorded of an actor up to the view's day, on every question, newest first."""
-    frame = dataset.statements
-    return newest_first(frame[(frame["actor_id"] == actor) & ~(frame["counts"] > pd.Timestamp(view.as_of))])
+    numbers = _numbers(dataset)
+    own = numbers.actor == (numbers.actors.get_loc(actor) if actor in numbers.actors else -1)
+    return newest_first(dataset.statements.take(np.flatnonzero(own & ~(numbers.counts > np.datetime64(view.as_of)))))
 
 
 def newest_first(frame: pd.DataFrame) -> pd.DataFrame:
@@ -46,18 +66,72 @@ def newest_first(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values(["counts", "statement_id"], ascending=[False, True], na_position="last", kind="stable")
 
 
-def _contains(dataset: Dataset, frame: pd.DataFrame, words: str) -> pd.Series:
-    """Tell which statements contain every word, in any language, in text, speaker, actor or source."""
-    columns = ["statement_id", "speaker", "quote", "note", "locator", "actor_id"]
+@dataclass(frozen=True, eq=False)
+class _Numbers:
+    """What statements are filtered by, as numbers; places are those in the index of the same name."""
+
+    active: Flags
+    counts: NDArray[np.datetime64]
+    sharp: Flags  # the date is known to the week
+    actors: pd.Index
+    actor: Codes
+    questions: pd.Index
+    question: Codes
+    stance: Codes
+    basis: Codes
+
+
+@lru_cache(maxsize=16)
+def _numbers(dataset: Dataset) -> _Numbers:
+    frame, actors, questions = dataset.statements, dataset.actors.index, dataset.questions.index
+    return _Numbers(
+        frame["active"].to_numpy(), frame["counts"].to_numpy(),
+        (frame["precision"].isin(["day"]) & ~frame["approximate"] & frame["stance"].notna()).to_numpy(),
+        actors, _places(frame["actor_id"], actors), questions, _places(frame["question_id"], questions),
+        frame["stance"].cat.codes.to_numpy().astype(np.int64), frame["basis"].cat.codes.to_numpy().astype(np.int64),
+    )  # fmt: skip
+
+
+def _places(column: pd.Series[Any], known: pd.Index) -> Codes:
+    places: Codes = pd.Categorical(column, categories=known).codes
+    return places
+
+
+def _left(dataset: Dataset, view: View) -> Codes:
+    """Return the places of the statements that filters and words leave, in the record's order."""
+    numbers = _numbers(dataset)
+    keep = numbers.active & ~(numbers.counts > np.datetime64(view.as_of))
+    if view.actors:
+        keep &= numbers.actors.isin(list(chosen(dataset, view.actors, view.as_of)))[numbers.actor]
+    if not view.everything:
+        keep &= (numbers.questions == view.question)[numbers.question]
+    if view.stances:
+        keep &= np.isin(scale.RECORDED.categories, view.stances)[numbers.stance] & (numbers.stance >= 0)
+    if view.bases:
+        keep &= np.isin(scale.BASES, view.bases)[numbers.basis]
+    left = np.flatnonzero(keep)
+    if words := view.find.casefold().split():
+        texts = _texts(dataset).take(left)
+        for word in words:
+            found = texts.str.contains(word, regex=False).to_numpy(dtype=bool)
+            left, texts = left[found], texts[found]
+    return left
+
+
+@lru_cache(maxsize=4)
+def _texts(dataset: Dataset) -> pd.Series[str]:
+    """Return all that can be searched of each statement, in any language: text, speaker, actor, source."""
+    frame = dataset.statements
+    columns = ["speaker", "quote", "note", "locator", "actor_id"]
     columns += [f"{name}_{code}" for name in ("summary", "condition", "speaker_role") for code in dataset.languages]
-    text = frame.reset_index()[columns].agg(" ".join, axis=1) if len(frame) else pd.Series(dtype="str")
-    text = text.set_axis(frame.index).str.casefold()
     actors, sources = _labels(dataset)
-    text = text + " " + frame["actor_id"].map(actors).fillna("") + " " + frame["source_id"].map(sources).fillna("")
-    found = pd.Series(data=True, index=frame.index)
-    for word in words.casefold().split():
-        found &= text.str.contains(word, regex=False)
-    return found
+    text = frame.index.to_series().astype("str").reset_index(drop=True)
+    for name in columns:
+        text = text + " " + frame[name].reset_index(drop=True)
+    for labels, name in ((actors, "actor_id"), (sources, "source_id")):
+        text = text + " " + frame[name].map(labels).fillna("").astype("str").reset_index(drop=True)
+    folded: pd.Series[str] = text.str.casefold()
+    return folded
 
 
 @lru_cache(maxsize=16)
@@ -65,9 +139,8 @@ def _labels(dataset: Dataset) -> tuple[dict[str, str], dict[str, str]]:
     """Return what each actor is called in the dataset's languages, and what is on record of each source."""
     gazetteer = for_actors(dataset.actors.reset_index())
     actors = {
-        actor: " ".join(gazetteer.label(actor, code) for code in dataset.languages).casefold()
-        for actor in dataset.actors.index
+        actor: " ".join(gazetteer.label(actor, code) for code in dataset.languages) for actor in dataset.actors.index
     }
     described = ["publisher", "title", *(f"description_{code}" for code in dataset.languages)]
-    sources = {row[0]: " ".join(row).casefold() for row in dataset.sources[described].itertuples(name=None)}
+    sources = {row[0]: " ".join(row) for row in dataset.sources[described].itertuples(name=None)}
     return actors, sources

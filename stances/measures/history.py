@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
-from stances.measures.positions import counted, resolve
+from stances import scale
+from stances.measures.ledger import ledger
 from stances.model import RULES, Dataset
 
 
-def history(dataset: Dataset, actor: str, as_of: dt.date, rule: str = RULES[0]) -> pd.DataFrame:
+def history(dataset: Dataset, actor: str, as_of: dt.date, bases: Collection[str] = (),
+            rule: str = RULES[0]) -> pd.DataFrame:  # fmt: skip
     """Return the spells of an actor's positions on every question up to a day.
 
     A spell begins on a day from which a statement counts and lasts until the outcome or its basis changes,
-    or until `as_of`; `rule` is one of `model.RULES`.
+    or until `as_of`; `bases` and `rule` are as for `measures.positions`.
 
     Returns:
         `question_id`, `outcome`, `basis`, `start`, `end` (datetime64), `statements` (tuple of those that
         decided on the first day), ordered by question and start.
     """
-    rows = counted(dataset, as_of, rule=rule)
-    rows = rows[rows["actor_id"] == actor].reset_index()
-    days = pd.DataFrame({"at": rows["counts"].drop_duplicates()})
-    known = rows.merge(days, how="cross")
-    known = known[known["counts"] <= known["at"]].reset_index(drop=True)
-    condition = dataset.column("condition", dataset.languages[0])
-    frame = resolve(known, ["question_id", "at"], condition, rule)
-    state = frame["outcome"].astype("str") + " " + frame["basis"].astype("str")
-    same = (state == state.shift()) & (frame["question_id"] == frame["question_id"].shift())
-    spells = frame[~same].rename(columns={"at": "start"})
-    following = spells.groupby("question_id")["start"].shift(-1)
-    end = following.fillna(pd.Timestamp(as_of))
+    book = ledger(dataset, tuple(sorted(bases)), rule)
+    found = book.spells
+    own = found.group // len(book.questions) == (book.actors.get_loc(actor) if actor in book.actors else -1)
+    chosen = np.flatnonzero(own & (found.day <= np.datetime64(as_of, "D").astype(np.int64)))
+    question, state = found.group[chosen], found.outcome[chosen] * len(scale.BASES) + found.rank[chosen]
+    begins = (np.diff(question, prepend=-1) != 0) | (np.diff(state, prepend=-1) != 0)
+    chosen, question = chosen[begins], question[begins]
+    start = pd.Series(found.day[chosen].astype("datetime64[D]").astype("datetime64[s]"))
+    ends = start.shift(-1).where(np.diff(question, append=-1) == 0, pd.Timestamp(as_of))
+    codes = book.rows["statement_id"].to_numpy()
+    spell, place = found.deciding(chosen, rule)
+    statements = [tuple(sorted(codes[place[spell == one]])) for one in range(len(chosen))]
+    frame = book.frame(chosen)
     columns = ["question_id", "outcome", "basis", "start", "end", "statements"]
-    return spells.assign(end=end)[columns].reset_index(drop=True)
+    frame = frame.assign(start=start, end=ends, statements=pd.Series(statements, dtype="object"))
+    return frame.astype({"question_id": "str"})[columns]

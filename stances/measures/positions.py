@@ -3,7 +3,8 @@
 The rule (`docs/data.md` explains it): among the active statements of an actor on a question that count on or
 before the day, those of the strongest basis decide (own, else attributed, else inferred), and of these the
 latest. Disagreement among them is shown, never resolved by file order: *contested* when the latest statements
-disagree, *divided* when the newest statements of different offices do. `measures.rules` has the other rules.
+disagree, *divided* when the newest statements of different offices do. `measures.rules` has the other rules,
+`measures.spells` works all of them out.
 """
 
 from __future__ import annotations
@@ -14,23 +15,20 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from stances import scale, schema
-from stances.measures.rules import admitted, most_frequent
+from stances import scale
+from stances.measures.ledger import BASIS, ledger
+from stances.measures.rules import admitted
+from stances.measures.runs import Codes
+from stances.measures.spells import Said, Spells, spells
 from stances.model import RULES, Dataset
-
-Codes = NDArray[np.int64]
-
-_VOICES = len(next(column for column in schema.STATEMENTS.columns if column.name == "speaker_office").values) + 1
-"""Offices, and the actor as a whole."""
 
 COLUMNS: dict[str, Any] = {
     "actor_id": "str",
     "question_id": "str",
     "outcome": scale.OUTCOME,
     "stances": "object",
-    "basis": pd.CategoricalDtype(list(scale.BASES), ordered=True),
+    "basis": BASIS,
     "attributed_by": "object",
     "disputed": "bool",
     "conditional": "bool",
@@ -68,14 +66,33 @@ def counted(dataset: Dataset, as_of: dt.date, questions: Collection[str] = (), b
     return frame[keep]
 
 
-def positions(dataset: Dataset, as_of: dt.date, questions: Collection[str] = (), bases: Collection[str] = (),
-              rule: str = RULES[0]) -> pd.DataFrame:  # fmt: skip
-    """Return every position that is on record on a day.
+def standing(dataset: Dataset, as_of: dt.date, question: str = "", bases: Collection[str] = (),
+             rule: str = RULES[0]) -> pd.DataFrame:  # fmt: skip
+    """Return where everybody stands on a day, without the statements behind it: quick for any number of them.
 
     Args:
         dataset: the dataset.
         as_of: the day.
-        questions: only these questions; all if empty.
+        question: only this question; all if empty.
+        bases: only statements of these bases count; all if empty.
+        rule: by which rule (`model.RULES`).
+
+    Returns:
+        `actor_id` and `question_id` (categories), `outcome`, `basis`, `disputed`, `counts` and `n` as
+        `positions` describes them, one row for every actor and question with a counting statement, ordered by both.
+    """
+    book = ledger(dataset, tuple(sorted(bases)), rule)
+    return book.frame(book.held(as_of, question))
+
+
+def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Collection[str] = (),
+              rule: str = RULES[0]) -> pd.DataFrame:  # fmt: skip
+    """Return every position that is on record on a day, with the statements behind it.
+
+    Args:
+        dataset: the dataset.
+        as_of: the day.
+        question: only this question; all if empty.
         bases: only statements of these bases count; all if empty.
         rule: by which rule (`model.RULES`).
 
@@ -87,10 +104,12 @@ def positions(dataset: Dataset, as_of: dt.date, questions: Collection[str] = (),
         deciding statement counts), `date` (that statement's EDTF text), `n` (statements that count),
         `age` (days since `counts`), `statements` (tuple of the deciding ids, newest first).
     """
-    rows = counted(dataset, as_of, questions, bases, rule).reset_index()
-    frame = resolve(rows, ["actor_id", "question_id"], dataset.column("condition", dataset.languages[0]), rule)
-    age = (pd.Timestamp(as_of) - frame["counts"]).dt.days
-    return frame.assign(age=age)[list(COLUMNS)].astype({k: v for k, v in COLUMNS.items() if v != "object"})
+    book = ledger(dataset, tuple(sorted(bases)), rule)
+    held = book.held(as_of, question)
+    condition = dataset.column("condition", dataset.languages[0])
+    frame = book.frame(held).join(_dressed(book.rows, book.spells, held, condition, rule))
+    frame["age"] = (pd.Timestamp(as_of) - frame["counts"]).dt.days
+    return frame[list(COLUMNS)].astype({k: v for k, v in COLUMNS.items() if v != "object"})
 
 
 def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str = RULES[0]) -> pd.DataFrame:
@@ -107,101 +126,31 @@ def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str =
         The keys and the columns that `positions` describes, but for `age`; one row a position.
     """
     grouped = rows.groupby(list(keys), sort=True, observed=True)
-    group = grouped.ngroup().to_numpy().astype(np.int64)
-    size = int(group.max(initial=-1)) + 1
-    rank = rows["basis"].cat.codes.to_numpy().astype(np.int64)
-    stance = rows["stance"].cat.codes.to_numpy().astype(np.int64)
-    counts: Codes = rows["counts"].to_numpy().astype("datetime64[s]").astype(np.int64)
-
-    strongest = _least(group, rank, size)
-    strong = rank == strongest[group]
-    office = _offices(rows)
-    if frequent := rule == "frequent":
-        office = np.zeros_like(office)  # every statement weighs the same, whoever spoke
-        decides = most_frequent(group[strong], stance[strong], size)
-    else:
-        decides = _speaks(group[strong], counts[strong], office[strong], size)
-    speaks = np.flatnonzero(strong)[decides]
-    outcome, said, last = _outcome(group[speaks], stance[speaks], counts[speaks], office[speaks], size)
-
-    # A voice that agrees but spoke earlier is not what the position rests on.
-    every = ((said & (said - 1)) != 0) | frequent
-    deciding = rows.iloc[speaks[every[group[speaks]] | (counts[speaks] == last[group[speaks]])]]
-    disputes = ~strong & (counts > last[group]) & ((said[group] >> stance) & 1 == 0)
-    frame = pd.DataFrame(index=pd.RangeIndex(size)).assign(
-        outcome=pd.Categorical(outcome, dtype=scale.OUTCOME),
-        basis=pd.Categorical(np.array(scale.BASES)[strongest], dtype=COLUMNS["basis"]),
-        disputed=np.bincount(group[disputes], minlength=size) > 0,
-        counts=last.astype("datetime64[s]"),
-        n=np.bincount(group, minlength=size),
+    found = spells(Said.of(rows, grouped.ngroup().to_numpy().astype(np.int64), rule), rule)
+    newest = np.flatnonzero(np.diff(found.group, append=-1))
+    frame = pd.DataFrame(index=pd.RangeIndex(len(newest))).assign(
+        outcome=pd.Categorical.from_codes(found.outcome[newest], dtype=scale.OUTCOME),
+        basis=pd.Categorical.from_codes(found.rank[newest], dtype=BASIS),
+        disputed=found.disputed[newest],
+        counts=found.last[newest].astype("datetime64[D]").astype("datetime64[s]"),
+        n=found.n[newest],
     )
-    names = grouped[list(keys)].first().set_axis(frame.index) if size else rows[list(keys)]
-    return names.join(frame).join(_dressed(deciding, group[deciding.index], condition))
+    names = grouped[list(keys)].first().set_axis(frame.index) if len(newest) else rows[list(keys)]
+    return names.join(frame).join(_dressed(rows, found, newest, condition, rule))
 
 
-def _offices(rows: pd.DataFrame) -> Codes:
-    return rows["speaker_office"].cat.codes.to_numpy().astype(np.int64)
-
-
-def _least(group: Codes, values: Codes, size: int) -> Codes:
-    least = np.full(size, np.iinfo(np.int64).max)
-    np.minimum.at(least, group, values)
-    return least
-
-
-def _most(group: Codes, values: Codes, size: int) -> Codes:
-    most = np.full(size, np.iinfo(np.int64).min)
-    np.maximum.at(most, group, values)
-    return most
-
-
-def _speaks(group: Codes, counts: Codes, office: Codes, size: int) -> NDArray[np.bool_]:
-    """Tell which statements are the newest of a voice that is not silenced.
-
-    A statement without an office (code 0) speaks for the actor as a whole: it silences all that was said
-    before it, and falls silent when an office speaks later.
-    """
-    voice = group * _VOICES + office
-    newest = counts == _most(voice, counts, size * _VOICES)[voice]
-    whole = _most(group[office == 0], counts[office == 0], size)
-    last = _most(group, counts, size)
-    speaks: NDArray[np.bool_] = newest & (counts >= whole[group]) & ((office > 0) | (counts == last[group]))
-    return speaks
-
-
-def _outcome(
-    group: Codes, stance: Codes, counts: Codes, office: Codes, size: int
-) -> tuple[NDArray[np.str_], Codes, Codes]:
-    """Return each position's outcome, the set of stances said (as bits) and the newest day."""
-    bit = np.int64(1) << stance
-    said = np.zeros(size, np.int64)
-    np.bitwise_or.at(said, group, bit)
-    voice = group * _VOICES + office
-    by_voice = np.zeros(size * _VOICES, np.int64)
-    np.bitwise_or.at(by_voice, voice, bit)
-    contested, divided = scale.DERIVED
-    several = (said & (said - 1)) != 0
-    unsettled = ((by_voice & (by_voice - 1)) != 0).reshape(size, _VOICES).any(axis=1)
-    unnamed = by_voice.reshape(size, _VOICES)[:, 0] != 0
-    only = np.array(scale.RECORDED.categories, dtype="U16")[_lowest_bit(said)]
-    outcome = np.where(several, np.where(unsettled | unnamed, contested.slug, divided.slug), only)
-    return outcome, said, _most(group, counts, size)
-
-
-def _lowest_bit(bits: Codes) -> Codes:
-    places: Codes = np.log2(np.maximum(bits & -bits, 1)).astype(np.int64)
-    return places
-
-
-def _dressed(deciding: pd.DataFrame, group: Codes, condition: str) -> pd.DataFrame:
-    """Gather what is said of the deciding statements, one row a position."""
+def _dressed(rows: pd.DataFrame, found: Spells, chosen: Codes, condition: str, rule: str) -> pd.DataFrame:
+    """Gather what is said of the statements that decide in some spells, one row a spell."""
+    spell, place = found.deciding(chosen, rule)
+    columns = ["counts", "precision", "approximate", "stance", "attributed_by", "date", "statement_id", condition]
+    deciding = rows[columns].iloc[place]
     # Of statements that count from the same day, one made on that very day is named before one made "by" it.
     vague = (deciding["precision"] != "day") | deciding["approximate"]
-    ordered = deciding.assign(group=group, vague=vague).sort_values(
-        ["group", "counts", "vague", "statement_id"], ascending=[True, False, True, True]
+    ordered = deciding.assign(spell=spell, vague=vague).sort_values(
+        ["spell", "counts", "vague", "statement_id"], ascending=[True, False, True, True]
     )
     gathered: dict[int, dict[str, Any]] = {}
-    columns = ["group", "stance", "attributed_by", "date", "statement_id", condition]
+    columns = ["spell", "stance", "attributed_by", "date", "statement_id", condition]
     for at, stance, by, date, code, hangs_on in ordered[columns].itertuples(index=False, name=None):
         one = gathered.setdefault(
             at, {"stances": [], "attributed_by": [], "date": date, "statements": [], "conditional": False}

@@ -7,7 +7,7 @@ import pandas as pd
 from stances import scale
 from stances.measures import changes as measure
 from stances.measures.changes import Period
-from stances.model import View
+from stances.model import Row, View, records
 from stances.scale import N_
 from stances.words.speech import Speech
 
@@ -84,12 +84,13 @@ def _numbers(frame: pd.DataFrame, since: str, until: str, speech: Speech) -> str
 
 def _clause(kind: str, rows: pd.DataFrame, speech: Speech) -> str:
     language = speech.language
+    first = records(rows.head(1))[0]
     tally = rows["after"].value_counts()
     outcomes = [f"{language.text(scale.stance(slug).label)} {language.number(tally[slug])}"
                 for slug in scale.OUTCOME.categories if tally[slug]]  # fmt: skip
     return language.text(
-        _CLAUSES[kind][int(len(rows) > 1)], who=_who(rows, speech), before=_quoted(rows["before"].iloc[0], speech),
-        after=_quoted(rows["after"].iloc[0], speech), outcomes=", ".join(outcomes), detail=detail(rows.iloc[0], speech),
+        _CLAUSES[kind][int(len(rows) > 1)], who=_who(rows, speech), before=_quoted(first["before"], speech),
+        after=_quoted(first["after"], speech), outcomes=", ".join(outcomes), detail=detail(first, speech),
     )  # fmt: skip
 
 
@@ -123,7 +124,7 @@ def rests_on(frame: pd.DataFrame, speech: Speech) -> str:
     return " · ".join(parts)
 
 
-def course(row: pd.Series, speech: Speech) -> str:
+def course(row: Row, speech: Speech) -> str:
     """Say from what to what a position went: “△ Open → ▲ Support”."""
     sides = [_side(row, side, speech) for side in ("before", "after")]
     match row["change"]:
@@ -136,7 +137,7 @@ def course(row: pd.Series, speech: Speech) -> str:
     return " → ".join(sides)
 
 
-def _side(row: pd.Series, side: str, speech: Speech) -> str:
+def _side(row: Row, side: str, speech: Speech) -> str:
     language = speech.language
     stance = scale.stance(str(row[side]))
     label = f"{stance.symbol} {language.text(stance.label)}"
@@ -146,7 +147,7 @@ def _side(row: pd.Series, side: str, speech: Speech) -> str:
     return label
 
 
-def detail(row: pd.Series, speech: Speech) -> str:
+def detail(row: Row, speech: Speech) -> str:
     """Say what else differs: another condition, another basis."""
     text = speech.language.text
     was, now = (condition(row, side, speech) for side in ("before", "after"))
@@ -160,7 +161,7 @@ def detail(row: pd.Series, speech: Speech) -> str:
     return "" if row["change"] == measure.LOST else now
 
 
-def condition(row: pd.Series, side: str, speech: Speech) -> str:
+def condition(row: Row, side: str, speech: Speech) -> str:
     """Return what the position hung on before, or hangs on after."""
     said = speech.dataset.statements
     texts = (speech.of(said.loc[code], "condition") for code in row[f"conditions_{side}"])

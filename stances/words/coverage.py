@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
 from babel import Locale
 
 from stances.measures.coverage import Coverage
-from stances.model import View
+from stances.model import Row, View
 from stances.scale import N_
 from stances.words import rules, statements
 from stances.words.speech import Speech
@@ -50,7 +49,7 @@ def rests_on(found: Coverage, view: View, speech: Speech) -> str:
     return " · ".join(parts) + "."
 
 
-def flags(cell: pd.Series, view: View, speech: Speech) -> list[str]:
+def flags(cell: Row, view: View, speech: Speech) -> list[str]:
     """Return what is to be said of a cell: nothing on record, a single source, old."""
     language = speech.language
     if not cell["asked"]:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
+from stances.model import Row, records
 from stances.scale import N_
 from stances.words.speech import Speech
 
@@ -23,7 +24,7 @@ ROLES = {
 }  # fmt: skip
 
 
-def when(event: pd.Series, speech: Speech) -> str:
+def when(event: Row, speech: Speech) -> str:
     """Say when: its date with its precision, or why it has none."""
     if event["start"]:
         text = event["start"] if not event["end"] else f"{event['start']}/{event['end']}"
@@ -56,7 +57,7 @@ def finding(events: pd.DataFrame, as_of: dt.date, speech: Speech) -> str:
         sentence += f" {after[:1].upper()}{after[1:]}"
     dated = to_come[to_come["start_end"] >= day].sort_values("start_end", kind="stable")
     if not dated.empty:
-        first = dated.iloc[0]
+        first = records(dated.head(1))[0]
         sentence += " " + language.text(
             N_("Next: {title}, {date}."), title=speech.of(first, "title"), date=when(first, speech)
         )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from stances import scale
 from stances.language import Language
-from stances.model import View
+from stances.model import Row, View
 from stances.scale import N_
 from stances.words import rules
 from stances.words.speech import Speech
@@ -121,7 +121,7 @@ def rests_on(board: pd.DataFrame, view: View, speech: Speech) -> str:
     return " ".join(filter(None, (groups(board, view, speech), " · ".join(parts))))
 
 
-def rule(position: pd.Series, view: View, speech: Speech) -> str:
+def rule(position: Row, view: View, speech: Speech) -> str:
     """Say which rule picked a position, from how many statements, and how old the newest is.
 
     Args:
@@ -147,7 +147,7 @@ def rule(position: pd.Series, view: View, speech: Speech) -> str:
     return "; ".join(parts) + "."
 
 
-def marks(position: pd.Series, view: View, language: Language) -> list[str]:
+def marks(position: Row, view: View, language: Language) -> list[str]:
     """Return the marks a position carries beside its name: claimed, inferred, disputed, its age, from the group."""
     found = []
     basis = position["basis"]
@@ -169,7 +169,7 @@ def label(outcome: str, language: Language) -> str:
     return f"{stance.symbol} {language.text(stance.label)}"
 
 
-def claimants(position: pd.Series, speech: Speech) -> str:
+def claimants(position: Row, speech: Speech) -> str:
     """Say who attributes a position: “says France”; empty for own and inferred ones."""
     if position["basis"] != "attributed":
         return ""

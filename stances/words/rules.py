@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from stances import dates, scale
 from stances.language import Language
-from stances.model import View
+from stances.model import Row, View
 from stances.scale import N_
 from stances.words.speech import Speech
 
@@ -50,7 +48,7 @@ def picked(basis: str, view: View, language: Language) -> str:
     return language.text(_PICKED.get(view.rule, _LATEST)[basis], date=day)
 
 
-def borrowed(position: pd.Series, speech: Speech) -> str:
+def borrowed(position: Row, speech: Speech) -> str:
     """Say from whom an actor without a position takes one over; empty if from nobody.
 
     Args:
@@ -73,7 +71,7 @@ _KEY = {
 }  # fmt: skip
 
 
-def signs(position: pd.Series) -> str:
+def signs(position: Row) -> str:
     """Return the signs beside a name that say what a colour cannot: `key` explains them."""
     if not position["statements"]:
         return ""

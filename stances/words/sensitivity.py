@@ -6,7 +6,7 @@ import pandas as pd
 
 from stances import scale
 from stances.measures.sensitivity import flips
-from stances.model import RULES, View
+from stances.model import RULES, Row, View
 from stances.scale import N_
 from stances.words import rules
 from stances.words.speech import Speech
@@ -45,7 +45,7 @@ def by_rule(frame: pd.DataFrame, speech: Speech) -> str:
                 counts=" · ".join(counted))  # fmt: skip
 
 
-def flip(row: pd.Series, usual: str, speech: Speech) -> str:
+def flip(row: Row, usual: str, speech: Speech) -> str:
     """Say what becomes of a position: “Türkiye: Support → No position on record”."""
     before, after = (speech.language.text(scale.stance(slug).label) for slug in (usual, str(row["outcome"])))
     return f"{speech.name(row['actor_id'])}: {before} → {after}"

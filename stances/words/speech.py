@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-import pandas as pd
-
 from stances import names
 from stances.language import Language, language
-from stances.model import Dataset
+from stances.model import Dataset, Row
 from stances.reference.phrases import in_sentences
 
 
@@ -34,9 +32,7 @@ class Speech:
 
     def phrase(self, actor: str) -> str:
         """Return an actor's name as it stands inside a sentence, with its article."""
-        column = self.dataset.column("phrase", self.language.code)
-        own = self.dataset.actors[column].get(actor, "")
-        return str(own) or _phrases(self.language.code).get(actor) or self.name(actor)
+        return _phrase(self, actor)
 
     def is_plural(self, actor: str) -> bool:
         """Tell whether an actor's name takes a plural verb (“the Europeans are”)."""
@@ -47,7 +43,7 @@ class Speech:
         """Join actors' names into a list for a sentence."""
         return self.language.series([self.phrase(actor) for actor in actors])
 
-    def of(self, row: pd.Series, column: str) -> str:
+    def of(self, row: Row, column: str) -> str:
         """Return a localised text of a row, in this language if there is one, else in any."""
         wanted = self.dataset.column(column, self.language.code)
         others = (f"{column}_{code}" for code in self.dataset.languages)
@@ -55,11 +51,23 @@ class Speech:
 
     def question(self, question: str, column: str = "label") -> str:
         """Return a text of a question: its label unless another column is named."""
-        return self.of(self.dataset.row("questions", question), column)
+        return _question(self, question, column)
 
     def sorted(self, actors: Iterable[str]) -> list[str]:
         """Order actors by their name in this language."""
         return sorted(actors, key=lambda actor: names.sort_key(self.name(actor)))
+
+
+@lru_cache(maxsize=4096)
+def _question(spoken: Speech, question: str, column: str) -> str:
+    return spoken.of(spoken.dataset.row("questions", question), column)
+
+
+@lru_cache(maxsize=4096)
+def _phrase(spoken: Speech, actor: str) -> str:
+    column = spoken.dataset.column("phrase", spoken.language.code)
+    own = spoken.dataset.actors[column].get(actor, "")
+    return str(own) or _phrases(spoken.language.code).get(actor) or spoken.name(actor)
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from stances import scale
+from stances.model import Row
 from stances.scale import N_
 from stances.words.speech import Speech
 
@@ -17,12 +18,12 @@ OFFICES = {
 CONFIDENCES = {"high": N_("high confidence"), "medium": N_("medium confidence"), "low": N_("low confidence")}
 
 
-def speaker(row: pd.Series, speech: Speech) -> str:
+def speaker(row: Row, speech: Speech) -> str:
     """Say who spoke: “Emmanuel Macron, President”; empty when nobody is named."""
     return ", ".join(part for part in (row["speaker"], speech.of(row, "speaker_role")) if part)
 
 
-def basis(row: pd.Series, speech: Speech) -> str:
+def basis(row: Row, speech: Speech) -> str:
     """Say on what a statement rests: “own statement”, “claimed by France”, “inferred”."""
     language = speech.language
     if row["basis"] == "attributed":

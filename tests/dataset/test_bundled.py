@@ -24,7 +24,7 @@ STANDING = {
 
 @pytest.fixture(scope="module")
 def troops() -> pd.DataFrame:
-    return positions(DATASET, AS_OF, ["ground-troops"]).set_index("actor_id")
+    return positions(DATASET, AS_OF, "ground-troops").set_index("actor_id")
 
 
 def test_it_is_the_one_that_opens_first() -> None:

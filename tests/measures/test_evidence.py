@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from stances.dataset.shelf import opened
-from stances.measures.evidence import newest_first, of_actor, selection
+from stances.measures.evidence import how_many, newest_first, of_actor, selection, weekly
 from stances.model import View
 from tests.building import dataset
 
@@ -79,3 +79,18 @@ def test_all_of_an_actor_up_to_the_day_replaced_rows_too() -> None:
 def test_ties_are_settled_by_the_code() -> None:
     frame = MADE.statements.loc[["wrong", "undated", "other", "right"]]
     assert newest_first(frame).index.tolist() == ["other", "right", "wrong", "undated"]
+
+
+def test_counts_by_week_begin_on_monday_and_leave_out_what_is_vague() -> None:
+    made = dataset(
+        {"date": "2025-01-06"}, {"date": "2025-01-12"}, {"date": "2025-01-13", "stance": "oppose"},
+        {"date": "2025-01"}, {"date": "2025-01-07~"}, {"date": ""}, {"date": "2026-01-01"},
+    )  # fmt: skip
+    frame = weekly(made, VIEW)
+    rows = [(f"{week:%Y-%m-%d}", stance, n) for week, stance, n in frame.itertuples(index=False, name=None)]
+    assert rows == [("2025-01-06", "support", 2), ("2025-01-13", "oppose", 1)]
+
+
+def test_the_count_is_the_lists_length() -> None:
+    for changes in ({}, {"everything": True}, {"find": "lee"}, {"stances": ("oppose",)}, {"actors": ("GBR",)}):
+        assert how_many(MADE, VIEW.but(**changes)) == len(found(**changes))

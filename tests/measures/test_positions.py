@@ -133,9 +133,9 @@ def test_values_beside_the_scale_are_positions_of_their_own(stance: str) -> None
 
 def test_questions_and_bases_can_be_chosen() -> None:
     made = dataset({"basis": "inferred", "stance": "open"}, {"question_id": "sanctions"}, {"actor_id": "GBR"})
-    assert positions(made, DAY, ["sanctions"])["actor_id"].tolist() == ["FRA"]
+    assert positions(made, DAY, "sanctions")["actor_id"].tolist() == ["FRA"]
     assert positions(made, DAY, bases=["inferred"])[["actor_id", "outcome"]].to_numpy().tolist() == [["FRA", "open"]]
-    assert positions(made, DAY, ["nothing"]).empty
+    assert positions(made, DAY, "nothing").empty
 
 
 def test_an_empty_record_has_the_same_columns_and_types() -> None:

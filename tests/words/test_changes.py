@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from stances.measures.changes import KINDS, Period, changes, period
-from stances.model import Dataset, View
+from stances.model import Dataset, View, records
 from stances.words import changes as words
 from stances.words.speech import speech
 from tests.building import Row, dataset
@@ -101,7 +101,7 @@ def test_it_is_said_of_what_the_day_is_not_known() -> None:
 def course(*rows: Row) -> str:
     record = made(*rows)
     frame = changes(record, View("troops", dt.date(2025, 6, 30), since=dt.date(2025, 2, 15)))
-    return words.course(frame.iloc[0], speech(record, "en"))
+    return words.course(records(frame)[0], speech(record, "en"))
 
 
 def test_the_course_of_a_position_is_written_with_signs() -> None:

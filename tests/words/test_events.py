@@ -54,7 +54,7 @@ def test_a_date_is_told_with_its_precision(event: str, english: str, german: str
 
 
 def test_what_is_conditional_says_on_what() -> None:
-    row = ordinary().row("events", "force-deployment").copy()
+    row = dict(ordinary().row("events", "force-deployment"))
     spoken = speech(ordinary(), "en")
     assert words.when(row, spoken) == row["condition_en"]
     row["condition_en"] = row["condition_de"] = ""

@@ -9,7 +9,7 @@ import pytest
 
 from stances.measures.board import board
 from stances.measures.positions import positions
-from stances.model import Dataset
+from stances.model import Dataset, records
 from stances.words import positions as words
 from stances.words.speech import speech
 from tests.datasets import LANGUAGES, asked, crowd, disagreeing, hostile, ordinary, stating
@@ -158,8 +158,8 @@ def test_what_a_board_rests_on_is_counted() -> None:
 def test_the_rule_behind_a_position_is_said() -> None:
     def rule(dataset: Dataset, actor: str, language: str = "en") -> str:
         view = asked(dataset)
-        held = positions(dataset, view.as_of, [view.question])
-        return words.rule(held[held["actor_id"] == actor].iloc[0], view, speech(dataset, language))
+        held = positions(dataset, view.as_of, view.question)
+        return words.rule(records(held[held["actor_id"] == actor])[0], view, speech(dataset, language))
 
     assert rule(ordinary(), "TUR") == (
         "No own statement on record: latest claim by others on or before 25 Nov 2025; 1 of one statement decides; "

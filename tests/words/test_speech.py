@@ -42,7 +42,7 @@ def test_a_series_reads_as_a_list() -> None:
 
 
 def test_a_text_that_is_missing_in_the_language_is_given_in_another() -> None:
-    row = ordinary().row("questions", "ceasefire-soon").copy()
+    row = dict(ordinary().row("questions", "ceasefire-soon"))
     row["label_de"] = ""
     assert speech(ordinary(), "de").of(row, "label") == "A ceasefire as soon as possible"
     row["label_en"] = ""

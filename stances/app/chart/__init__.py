@@ -6,6 +6,7 @@ The browser mounts plotly once and updates it in place; see `stances/assets/card
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -35,15 +36,15 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, formats: Sequ
         formats: the file formats that the menu offers.
         on_pick: called with what was clicked: `actor:FRA`, `event:…`, or a setting such as `stance=open`.
     """
-    content = wire.packed(
-        name=exhibit.name,
-        **wire.frame(exhibit),
-        query=query,
-        lang=language,
-        formats=list(formats),
-        settings=asset(f"settings.{language}.json").url,
-    )
+    content = _packed(exhibit, query, language, tuple(formats))
     _mounted()(key=key, data=content, on_pick_change=lambda: on_pick(st.session_state[key]["pick"]))
+
+
+@lru_cache(maxsize=1024)
+def _packed(exhibit: Exhibit, query: str, language: str, formats: tuple[str, ...]) -> bytes:
+    settings = asset(f"settings.{language}.json").url
+    told = {"name": exhibit.name, "query": query, "lang": language, "formats": formats, "settings": settings}
+    return wire.packed(**wire.frame(exhibit), **told)
 
 
 def _mounted() -> Callable[..., Any]:

@@ -11,7 +11,7 @@ from stances import scale
 from stances.app.controls.choices import FORMATS
 from stances.app.controls.link import State, plain, put
 from stances.measures.board import board
-from stances.measures.evidence import selection
+from stances.measures.evidence import how_many
 from stances.model import RULES, Dataset, View, default_view
 from stances.scale import N_
 from stances.words import rules
@@ -47,14 +47,22 @@ def _question(now: State) -> None:
 
 
 def _as_of(now: State) -> None:
-    days = now.dataset.statements["counts"].dropna()
-    first = min([*(day.date() for day in days), now.view.as_of]) - dt.timedelta(days=365)
-    last = max([*(day.date() for day in days), now.view.as_of]) + dt.timedelta(days=3650)
+    first, last = _reach(now.dataset)
+    first = min(first, now.view.as_of) - dt.timedelta(days=365)
+    last = max(last, now.view.as_of) + dt.timedelta(days=3650)
     st.session_state["as_of"] = now.view.as_of
     st.date_input(
         now.text(N_("As of")), key="as_of", format=FORMATS.get(now.language, FORMATS["en"]), min_value=first,
         max_value=last, on_change=lambda: put(as_of=st.session_state["as_of"] or now.dataset.default_as_of()),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _reach(dataset: Dataset) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day from which a statement counts."""
+    days = dataset.statements["counts"].dropna()
+    default = dataset.default_as_of()
+    return (days.min().date(), days.max().date()) if len(days) else (default, default)
 
 
 def _actors(now: State) -> None:
@@ -103,13 +111,19 @@ def _more(now: State) -> None:
     active = sum(map(bool, (view.stances, view.bases, view.rule != RULES[0], view.inherit, view.stale)))
     label = now.text(N_("More filters"))
     with st.popover(f"{label} ({active})" if active else label, width="stretch"):
-        everybody = board(now.dataset, now.view.but(stances=()))
-        used = {*everybody["outcome"].astype("str"), *everybody["inherits"].astype("str"), *view.stances}
+        used = {*_used(now.dataset, view.but(stances=(), find="", evidence="", country="")), *view.stances}
         _pills(now, "stances", N_("Position"), [stance.slug for stance in scale.OUTCOMES if stance.slug in used],
                {stance.slug: f"{stance.symbol} {now.text(stance.label)}" for stance in scale.OUTCOMES})  # fmt: skip
         _pills(now, "bases", N_("Basis"), list(scale.BASES),
                {basis: now.text(label) for basis, label in scale.BASIS_LABELS.items()})  # fmt: skip
         _counting(now)
+
+
+@lru_cache(maxsize=512)
+def _used(dataset: Dataset, view: View) -> frozenset[str]:
+    """Return the outcomes that can be filtered for."""
+    everybody = board(dataset, view)
+    return frozenset({*everybody["outcome"].astype("str"), *everybody["inherits"].astype("str")})
 
 
 def _counting(now: State) -> None:
@@ -142,7 +156,7 @@ def _pills(now: State, name: str, title: str, options: list[str], labels: dict[s
 
 def _reset(now: State) -> None:
     default = default_view(now.dataset)
-    left = _left(now.dataset, now.view.but(everything=False, find="", evidence="", country=""))
+    left = how_many(now.dataset, now.view.but(everything=False, find=""))
     total = int(now.dataset.statements["active"].sum())
     clean = now.view.but(country="", evidence="", find="", everything=False, region=default.region) == default
     st.button(
@@ -152,11 +166,6 @@ def _reset(now: State) -> None:
         on_click=lambda: st.query_params.from_dict(now.parameters(default)),
     )  # fmt: skip
     st.html(f'<p class="sn-left"><b>{left}</b> / {total} {plain(now.text(N_("statements")))}</p>')
-
-
-@lru_cache(maxsize=512)
-def _left(dataset: Dataset, view: View) -> int:
-    return len(selection(dataset, view))
 
 
 def _explain(now: State) -> None:

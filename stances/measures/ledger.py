@@ -1,0 +1,114 @@
+"""The ledger: all spells of a dataset, worked out once; which of them hold on a day is looked up.
+
+Spells are replayed in the order of their days. So that no day needs all of them, what held is kept after every so
+many (`_EVERY`); a day starts from the last that was kept. That is linear in the number of statements to prepare, and
+all but independent of it to ask.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from stances import scale
+from stances.measures.rules import admitted
+from stances.measures.runs import Codes
+from stances.measures.spells import Said, Spells, spells
+from stances.model import RULES, Dataset
+
+_EVERY = 4096
+BASIS = pd.CategoricalDtype(list(scale.BASES), ordered=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """All positions that ever held under a rule.
+
+    Attributes:
+        rows: the statements, rows of `Dataset.statements`, in the record's order.
+        actors: the actors' codes, sorted; a spell's group is the place of its actor and question among all pairs.
+        questions: the questions' codes, sorted.
+        spells: see `measures.spells`.
+    """
+
+    rows: pd.DataFrame
+    actors: pd.Index
+    questions: pd.Index
+    spells: Spells
+    _turns: Codes = field(repr=False)  # spells by day
+    _days: Codes = field(repr=False)  # their days
+    _kept: Codes = field(repr=False)  # what held after every `step` turns, one row each
+    _step: int = field(repr=False)
+
+    def held(self, as_of: dt.date, question: str = "") -> Codes:
+        """Return the spells that hold on a day, ordered by actor and question; of one question, if it is named."""
+        until = int(np.searchsorted(self._days, _day(as_of), side="right"))
+        start = until // self._step
+        state = self._kept[start].copy()
+        turns = self._turns[start * self._step : until]
+        state[self.spells.group[turns]] = turns  # of several of one group the last one stays
+        if question and question not in self.questions:
+            return np.zeros(0, np.int64)
+        if question:
+            state = state[self.questions.tolist().index(question) :: len(self.questions)]
+        found: Codes = state[state >= 0]
+        return found
+
+    def frame(self, held: Codes) -> pd.DataFrame:
+        """Describe spells.
+
+        Returns:
+            One row a spell: `actor_id` and `question_id` (categories), `outcome`, `basis`, `disputed`, `counts`
+            (day from which the newest deciding statement counts) and `n` (statements that count).
+        """
+        found, group = self.spells, self.spells.group[held]
+        return pd.DataFrame(
+            {
+                "actor_id": pd.Categorical.from_codes(group // len(self.questions), self.actors, validate=False),
+                "question_id": pd.Categorical.from_codes(group % len(self.questions), self.questions, validate=False),
+                "outcome": pd.Categorical.from_codes(found.outcome[held], dtype=scale.OUTCOME, validate=False),
+                "basis": pd.Categorical.from_codes(found.rank[held], dtype=BASIS, validate=False),
+                "disputed": found.disputed[held],
+                "counts": found.last[held].astype("datetime64[D]").astype("datetime64[s]"),
+                "n": found.n[held],
+            },
+            copy=False,
+        )
+
+
+@lru_cache(maxsize=32)
+def ledger(dataset: Dataset, bases: tuple[str, ...] = (), rule: str = RULES[0]) -> Ledger:
+    """Return the ledger of a dataset under a rule, of statements of some bases only if any are named."""
+    frame = dataset.statements
+    keep = frame["active"] & frame["stance"].notna() & frame["counts"].notna()
+    if bases:
+        keep &= frame["basis"].isin(list(bases))
+    if rule != RULES[0]:
+        keep &= admitted(frame, rule)
+    rows = frame[keep].reset_index()
+    actors, questions = (table.index.sort_values() for table in (dataset.actors, dataset.questions))
+    group = _places(rows["actor_id"], actors) * len(questions) + _places(rows["question_id"], questions)
+    found = spells(Said.of(rows, group, rule), rule)
+    turns = np.argsort(found.day, kind="stable")
+    step = max(_EVERY, len(actors) * len(questions))  # so that what is kept is no larger than the spells
+    state = np.full(len(actors) * len(questions), -1)
+    kept = [state.copy()]
+    for start in range(0, len(turns) - step + 1, step):
+        some = turns[start : start + step]
+        state[found.group[some]] = some
+        kept.append(state.copy())
+    return Ledger(rows, actors, questions, found, turns, found.day[turns], np.stack(kept), step)
+
+
+def _places(column: pd.Series[Any], known: pd.Index) -> Codes:
+    places: Codes = pd.Categorical(column, categories=known).codes.astype(np.int64)
+    return places
+
+
+def _day(day: dt.date) -> int:
+    return int(np.datetime64(day, "D").astype(np.int64))
