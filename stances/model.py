@@ -42,6 +42,8 @@ class Dataset:
         statements: index statement_id; as in `schema.STATEMENTS`, with `stance` and `basis` categorical,
             `counts` (datetime64: the day from which it counts, NaT if never), `precision`, `approximate`
             and `active` (bool), ordered by `counts` and `statement_id`.
+        codings: as in `schema.CODINGS`; empty if nothing was coded twice.
+        checks: index statement_id; as in `schema.CHECKS`; empty if nothing was checked twice.
     """
 
     name: str
@@ -57,6 +59,8 @@ class Dataset:
     events: pd.DataFrame = field(repr=False)
     participants: pd.DataFrame = field(repr=False)
     statements: pd.DataFrame = field(repr=False)
+    codings: pd.DataFrame = field(repr=False)
+    checks: pd.DataFrame = field(repr=False)
 
     def row(self, table: str, code: str) -> Row:
         """Return the row of a keyed table (`actors`, `questions`, `sources`, `tracks`, `events`, `statements`).

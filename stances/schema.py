@@ -105,12 +105,17 @@ QUESTIONS = Table("questions", "a thing that can be supported or opposed", ("que
            localised=True),
     Column("support", "What support means here.", required=True, localised=True),
     Column("oppose", "What opposition means here.", required=True, localised=True),
+    Column("part_of", "The question on the whole text of which this one is a point.", "id", refers="questions"),
+    Column("point", "The point's number in that text, if it has one."),
+    Column("follows", "The question on the same matter in the version before this one.", "id", refers="questions"),
     _NOTE,
 ))  # fmt: skip
 
 SOURCES = Table("sources", "a document", ("source_id",), (
     Column("source_id", "Its code.", "id", True),
     Column("publisher", "Who published it."),
+    Column("kind", "What sort of publisher that is.", "choice",
+           values=("official", "agency", "press", "broadcaster", "research", "state-media")),
     Column("title", "Its title, in its own language."),
     Column("description", "What it is, in our words, where it has no title on record.", localised=True),
     Column("published", "When it was published.", "date"),
@@ -131,13 +136,17 @@ EVENTS = Table("events", "something that happened or is planned", ("event_id",),
     Column("end", "Last day, when it took longer than `start` says.", "date"),
     Column("track", "The strand of the negotiation.", "id", True, refers="tracks"),
     Column("kind", "What it is.", "choice", True,
-           ("meeting", "talks", "announcement", "interview", "speech", "document", "deployment", "deadline", "goal",
-            "vote")),
+           ("meeting", "talks", "announcement", "interview", "speech", "document", "proposal", "counter-proposal",
+            "revision", "agreement", "deployment", "deadline", "goal", "vote")),
     Column("status", "Whether it took place.", "choice", True, ("held", "planned", "conditional", "cancelled")),
     Column("title", "Its short name.", required=True, localised=True),
     Column("summary", "What happened, in the coder's own words.", localised=True),
     Column("condition", "What it hangs on, when conditional.", localised=True),
     Column("place", "Where, if known.", localised=True),
+    Column("outcome", "What became of a deadline.", "choice", values=("met", "missed", "moved")),
+    Column("follows", "The event that this one answers, revises, or takes the place of: a counter-proposal follows the "
+           "proposal, a new deadline the one that was moved.", "id", refers="events"),
+    Column("question_id", "The question on the text that was put forward here.", "id", refers="questions"),
     Column("attendance", "How many countries are said to have taken part.", "integer"),
     *_source("the event"),
     _NOTE,
@@ -181,5 +190,27 @@ STATEMENTS = Table("statements", "one actor's recorded stance on one question on
     _NOTE,
 ))  # fmt: skip
 
-TABLES = (ACTORS, MEMBERSHIPS, QUESTIONS, SOURCES, TRACKS, EVENTS, PARTICIPANTS, STATEMENTS)
+_CODED = ("coder", "source_id", "locator", "actor_id", "question_id", "stance")
+
+CODINGS = Table("codings", "what one coder made of a claim on a page coded twice, before anything was settled", _CODED, (
+    Column("coder", "Who coded it.", "id", True),
+    Column("source_id", "The document.", "id", True, refers="sources"),
+    Column("locator", "The place in the document."),
+    Column("actor_id", "Whose stance.", "id", True),
+    Column("question_id", "On what.", "id", True),
+    Column("stance", "The stance that this coder saw.", "stance", True),
+    Column("basis", "The basis that this coder saw.", "choice", values=scale.BASES),
+    Column("date", "The date that this coder saw.", "date"),
+), required=False)  # fmt: skip
+
+CHECKS = Table("checks", "what came of checking a statement against its source a second time", ("statement_id",), (
+    Column("statement_id", "The statement; one that was dropped is in this table only.", "id", True),
+    Column("verdict", "ok, corrected before publication, dropped, or added because it had been missed.", "choice", True,
+           ("ok", "corrected", "dropped", "added")),
+    Column("support", "At most 15 words of the source that carry the statement."),
+    Column("correction", "What was wrong and what was done, in English."),
+    Column("checked_on", "When it was checked.", "date"),
+), required=False)  # fmt: skip
+
+TABLES = (ACTORS, MEMBERSHIPS, QUESTIONS, SOURCES, TRACKS, EVENTS, PARTICIPANTS, STATEMENTS, CODINGS, CHECKS)
 """All tables, in the order in which a reader meets them."""

@@ -24,6 +24,8 @@ ALWAYS: dict[str, dict[str, str]] = {
     "tracks": {},
     "events": {"track": "talks", "kind": "meeting", "status": "held"},
     "participants": {"role": "participant"},
+    "codings": {"source_id": "paper", "locator": "p1", "actor_id": "FRA", "question_id": "troops", "stance": "support"},
+    "checks": {"verdict": "ok"},
     "statements": {
         "actor_id": "FRA", "question_id": "troops", "stance": "support", "basis": "own", "source_id": "paper",
         "locator": "p1", "status": "active", "date": "2025-01-10",

@@ -1,4 +1,12 @@
-"""What all tests share: examples that are the same everywhere, and no dependence on the clock."""
+"""What all tests share: examples that are the same everywhere, and no dependence on the clock.
+
+The small dataset opens first here, so that a test that says nothing of a dataset is about one that can be checked by
+hand; servers that tests start inherit it.
+"""
+
+import os
+
+os.environ["STANCES_DATASET"] = "troops-2025-11"
 
 from hypothesis import settings
 

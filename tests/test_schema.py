@@ -10,8 +10,14 @@ TABLES = {table.name: table for table in schema.TABLES}
 def test_the_tables_of_the_data_model() -> None:
     assert list(TABLES) == [
         "actors", "memberships", "questions", "sources", "tracks", "events", "participants", "statements",
+        "codings", "checks",
     ]  # fmt: skip
-    assert {name for name, table in TABLES.items() if not table.required} == {"memberships", "participants"}
+    assert {name for name, table in TABLES.items() if not table.required} == {
+        "memberships",
+        "participants",
+        "codings",
+        "checks",
+    }
 
 
 @pytest.mark.parametrize("table", schema.TABLES, ids=lambda table: table.name)

@@ -36,6 +36,13 @@ def heading(title: str, line: str = "") -> None:
     st.html(f'<h2 class="sn-heading">{html.escape(title)}</h2>{below}')
 
 
+def section(title: str, shown: Exhibit, now: State) -> None:
+    """Show an exhibit under a heading with its finding; nothing at all if there is nothing of it."""
+    if not shown.empty:
+        heading(now.text(title), f"{shown.title} {shown.subtitle}")
+        show(shown, now)
+
+
 def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) -> None:
     """Show an exhibit, or what to do if the filters leave nothing of it."""
     if shown.empty:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from stances import schema
@@ -15,13 +16,18 @@ from stances.model import Dataset
 
 __all__ = ["BUNDLED", "DatasetError", "Problem", "bundled", "open_dataset"]
 
+DEFAULT = "postwar-ukraine"
+"""The dataset that opens first, unless the environment's `STANCES_DATASET` names another."""
+
 BUNDLED = Path(__file__).parents[1] / "data"
 """The folder of the datasets that come with Stances."""
 
 
 def bundled() -> list[str]:
     """Return the names of the datasets that come with Stances, the default first."""
-    return sorted(path.parent.name for path in BUNDLED.glob("*/datapackage.json"))
+    names = (path.parent.name for path in BUNDLED.glob("*/datapackage.json"))
+    first = os.environ.get("STANCES_DATASET", DEFAULT)
+    return sorted(names, key=lambda name: (name != first, name))
 
 
 def open_dataset(path: Path | str) -> Dataset:

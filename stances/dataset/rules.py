@@ -15,6 +15,7 @@ Rule = tuple[pd.Series, str, str]
 """The rows that break it, the column to mend, what to say."""
 
 _ENDS_FIRST = "It ends before it begins."
+_CIRCLE = "These rows follow each other in a circle."
 
 
 def broken_rules(table: str, raw: Mapping[str, pd.DataFrame], skip: Collection[str]) -> list[Problem]:
@@ -42,6 +43,26 @@ def broken_rules(table: str, raw: Mapping[str, pd.DataFrame], skip: Collection[s
             rules = [
                 (_before(frame["end"], frame["start"]), "end", _ENDS_FIRST),
                 ((frame["end"] != "") & (frame["start"] == ""), "start", "It has an end and no start."),
+                (
+                    (frame["outcome"] != "") & (frame["kind"] != "deadline"),
+                    "outcome",
+                    "Only a deadline is met or missed.",
+                ),
+                (_circular(frame, "event_id"), "follows", _CIRCLE),
+            ]
+        case "questions":
+            rules = [
+                (_circular(frame, "question_id"), "follows", _CIRCLE),
+                (
+                    frame["part_of"].isin(frame.loc[frame["part_of"] != "", "question_id"]),
+                    "part_of",
+                    "A point has no points of its own; name the whole text.",
+                ),
+                (
+                    (frame["part_of"] != "") & (frame["part_of"] == frame["question_id"]),
+                    "part_of",
+                    "A question cannot be a point of itself.",
+                ),
             ]
         case "statements":
             rules = [*_statements(frame), *_corrections(frame)]
@@ -97,8 +118,14 @@ def _statements(frame: pd.DataFrame) -> Sequence[Rule]:
 
 def _corrections(frame: pd.DataFrame) -> Sequence[Rule]:
     """Report rows that replace each other in a circle: none of them would count."""
-    named = frame[frame["supersedes"] != ""]
-    replaces = dict(zip(named["statement_id"], named["supersedes"], strict=True))
+    message = "These rows replace each other in a circle, so that none of them counts."
+    return ((_circular(frame, "statement_id", "supersedes"), "supersedes", message),)
+
+
+def _circular(frame: pd.DataFrame, key: str, column: str = "follows") -> pd.Series:
+    """Tell which rows name each other in a circle."""
+    named = frame[frame[column] != ""]
+    replaces = dict(zip(named[key], named[column], strict=True))
     circular: set[str] = set()
     walked: set[str] = set()
     for start in replaces:
@@ -111,8 +138,7 @@ def _corrections(frame: pd.DataFrame) -> Sequence[Rule]:
         if at in path:
             trail = list(path)
             circular.update(trail[trail.index(at) :] if trail[-1] != at else ())
-    message = "These rows replace each other in a circle, so that none of them counts."
-    return ((frame["statement_id"].isin(circular), "supersedes", message),)
+    return frame[key].isin(circular)
 
 
 def _reported(frame: pd.DataFrame, sources: pd.DataFrame) -> Sequence[Rule]:

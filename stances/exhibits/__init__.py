@@ -16,7 +16,9 @@ from stances.exhibits.exhibit import Exhibit
 from stances.exhibits.lists import lists
 from stances.exhibits.map import map_
 from stances.exhibits.method import method
+from stances.exhibits.plan import plan
 from stances.exhibits.sensitivity import sensitivity
+from stances.exhibits.threads import threads
 from stances.exhibits.time import time
 from stances.exhibits.timeline import timeline
 from stances.figures.look import Look
@@ -33,6 +35,8 @@ EXHIBITS: Mapping[str, Make] = {
     "lists": lists,
     "time": time,
     "timeline": timeline,
+    "threads": threads,
+    "plan": plan,
     "changes": changes,
     "country": country,
     "said": said,

@@ -23,6 +23,9 @@ from stances.words.speech import Speech, speech
 _MOST, _LISTED = 60, 10
 """So many actors are drawn, so many of a tally's values listed; the table holds all."""
 
+_ACROSS, _WIDE = 14, 32
+"""With more questions than this the matrix is turned, and so many actors stand side by side, by their codes."""
+
 
 def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Show how many statements there are from whom and on what, and where there is none."""
@@ -41,29 +44,37 @@ def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     )
 
 
+def _drawn(cells: pd.DataFrame) -> int:
+    """Return how many actors are drawn."""
+    return _WIDE if cells["question_id"].nunique() > _ACROSS else _MOST
+
+
 def _note(found: Coverage, spoken: Speech) -> str:
-    more = found.cells["actor_id"].nunique() - _MOST
+    more = found.cells["actor_id"].nunique() - _drawn(found.cells)
     return spoken.language.plural(
         N_("One actor more is in the table."), N_("{n} actors more are in the table."), more
     ) if more > 0 else ""  # fmt: skip
 
 
 def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
-    actors = list(cells["actor_id"].unique()[:_MOST])
+    turned = _drawn(cells) == _WIDE
+    actors = list(cells["actor_id"].unique()[: _drawn(cells)])
     shown = cells[cells["asked"] & cells["actor_id"].isin(actors)]
     telling = not cells.loc[cells["asked"], "single"].all()
     outcomes = shown["outcome"].astype("str")
     drawn = pd.DataFrame({
-        "row": shown["actor_id"], "column": shown["question_id"], "outcome": outcomes, "outlined": False,
-        "text": [f"{scale.stance(str(slug)).symbol} {spoken.language.number(n)}"
+        "row": shown["question_id" if turned else "actor_id"], "column": shown["actor_id" if turned else "question_id"],
+        "outcome": outcomes, "outlined": False,
+        "text": [scale.stance(str(slug)).symbol * (not turned) + " " * (not turned) + spoken.language.number(n)
                  + words.SINGLE * bool(telling and single and n > 1) + rules.STALE * bool(stale)
                  for slug, n, single, stale in zip(outcomes, shown["n"], shown["single"], shown["stale"], strict=True)],
         "hover": [_hover(row, view, spoken) for row in records(shown)],
-        "id": "actor:" + shown["actor_id"],
+        "id": "q=" + shown["question_id"] + "&open=actor:" + shown["actor_id"],
     })  # fmt: skip
+    questions = {question: spoken.question(question) for question in cells["question_id"].unique()}
+    names = {actor: spoken.brief(actor) if turned else spoken.name(actor) for actor in actors}
     return matrix.figure(
-        drawn, {actor: spoken.name(actor) for actor in actors},
-        {question: spoken.question(question) for question in cells["question_id"].unique()}, look,
+        drawn, questions if turned else names, names if turned else questions, look,
         legend={slug: positions.label(slug, spoken.language)
                 for slug in scale.OUTCOME.categories if slug in set(outcomes)},
     )  # fmt: skip

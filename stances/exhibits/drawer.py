@@ -13,6 +13,7 @@ from stances.exhibits.exhibit import taken, voices
 from stances.markup import render
 from stances.measures.board import board
 from stances.measures.evidence import newest_first, of_actor
+from stances.measures.threads import AROUND, after, around
 from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import events as event_words
@@ -96,7 +97,9 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     said = newest_first(said[(said["event_id"] == code) & said["active"] & ~(said["counts"] > str(view.as_of))])
     facts = [
         (text(N_("When")), event_words.when(event, spoken)),
+        (text(N_("Kind")), text(event_words.KINDS[event["kind"]])),
         (text(N_("Status")), text(event_words.STATUSES[event["status"]])),
+        (text(N_("What became of it")), text(event_words.OUTCOMES[event["outcome"]]) if event["outcome"] else ""),
         (text(N_("Condition")), spoken.of(event, "condition")),
         (text(N_("Where")), spoken.of(event, "place")),
         (text(N_("Track")), spoken.of(dataset.row("tracks", event["track"]), "label")),
@@ -108,9 +111,20 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     parts = []
     if not said.empty:
         parts.append((text(N_("Said there")), statements_markup(said, spoken, question=True)))
+    nearby = around(dataset, code, view.as_of)
+    if not nearby.empty:
+        title = text(N_("Said by them up to {n} days before or after"), n=AROUND)
+        parts.append((title, statements_markup(nearby, spoken, question=True)))
+    links = [_link(f"open=event:{other}", f"{text(label)}: {spoken.of(dataset.row('events', other), 'title')}")
+             for label, others in ((N_("Follows"), filter(None, [event["follows"]])),
+                                   (N_("Followed by"), after(dataset, code)))
+             for other in others]  # fmt: skip
+    if event["question_id"]:
+        links.append(_link(f"q={event['question_id']}", text(N_("Who is for it?")), "overview"))
     return _drawer(
         spoken.of(event, "title"),
         lead=spoken.of(event, "summary"),
+        links=links,
         facts=[(name, value) for name, value in facts if value and value != "<NA>"],
         people=event_words.participants(code, spoken),
         people_title=text(N_("Who took part")),

@@ -54,6 +54,9 @@ _SAID = "statements"
 
 _NAMED = 3
 
+_WEIGHTS = {"proposal": 20, "counter-proposal": 20, "revision": 20, "agreement": 15, "deadline": 10, "vote": 10}
+"""What is named first where not all events can be: texts and deadlines, then meetings of many."""
+
 
 def _said(rows: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
     """Mark who took which stance on which day; a click opens the actor, or the statements of several."""
@@ -71,6 +74,7 @@ def _said(rows: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
                 + spoken.language.text(N_("Click for the evidence"))
                 for stance, who in zip(rows["stance"], rows["actors"], strict=True)
             ],
+            "weight": [len(who) for who in rows["actors"]],
         }
     )
 
@@ -102,6 +106,7 @@ def _last_vague(events: pd.DataFrame, view: View) -> pd.Timestamp:
 
 
 def _marks(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    present = spoken.dataset.participants["event_id"].value_counts().to_dict()
     return pd.DataFrame(
         {
             "id": [f"event:{event}" for event in events.index],
@@ -111,6 +116,7 @@ def _marks(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
             "status": events["status"].astype("str").to_numpy(),
             "title": [_title(row, spoken) for row in records(events)],
             "hover": [_hover(row, spoken) for row in records(events)],
+            "weight": [_WEIGHTS.get(row["kind"], 0) + present.get(event, 0) for event, row in keyed(events)],
         }
     )
 

@@ -26,6 +26,7 @@ from stances.words.speech import Speech, speech
 
 SCREENS = {
     "balance": "map", "lists": "map", "time": "map", "said": "country", "sensitivity": "method", "coverage": "method",
+    "threads": "timeline", "plan": "timeline",
 }  # fmt: skip
 """The page on which an exhibit stands, where it is not called like the exhibit."""
 

@@ -73,3 +73,30 @@ def rows(spans: Sequence[tuple[float, float]], gap: float = 8) -> list[int]:
             ends[row] = right
         given.append(row)
     return given
+
+
+def layers(spans: Sequence[tuple[float, float]], weights: Sequence[float], most: int, gap: float = 8) -> list[int]:
+    """Give each span of a crowded lane a row as `rows` does, but at most so many: the weightiest come first.
+
+    Args:
+        spans: (left, right) in pixels, in reading order.
+        weights: how much each matters; of equals the earlier one comes first.
+        most: how many rows there are.
+        gap: free pixels between two spans of a row.
+
+    Returns:
+        The row of each span, counted from 0; -1 for those that find no room.
+    """
+    given = rows(spans, gap)
+    if max(given, default=0) < most:
+        return given
+    held: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+    given = [-1] * len(spans)
+    for place in sorted(range(len(spans)), key=lambda place: (-weights[place], place)):
+        left, right = spans[place]
+        row = next((row for row, others in enumerate(held)
+                    if all(right + gap <= start or left >= end + gap for start, end in others)), -1)  # fmt: skip
+        if row >= 0:
+            held[row].append((left, right))
+            given[place] = row
+    return given

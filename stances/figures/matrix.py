@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,7 +19,7 @@ _FOOT = 44
 
 
 def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, str], look: Look, *,
-           legend: Mapping[str, str], outlined: str = "") -> go.Figure:  # fmt: skip
+           legend: Mapping[str, str], outlined: str = "", bold: Collection[str] = ()) -> go.Figure:  # fmt: skip
     """Draw a matrix.
 
     Args:
@@ -30,6 +30,7 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
         look: the colours.
         legend: the entry of each outcome, in display order.
         outlined: the legend's entry for cells with an outline.
+        bold: the rows whose label is set in bold.
 
     Returns:
         A figure without a title; a click's point has what it opens in `customdata[0]`.
@@ -55,7 +56,7 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
                "ticktext": heads, "tickangle": 0, "tickfont": {"size": _SIZE - 1, "color": look.muted},
                "showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""},
         yaxis={"range": [len(rows) - 0.5, -0.5], "tickvals": list(down.values()),
-               "ticktext": [labels.plain(labels.cut(label, head - 12)) for label in rows.values()],
+               "ticktext": [_row_head(labels.cut(label, head - 12), strong=row in bold) for row, label in rows.items()],
                "tickfont": {"size": _SIZE, "color": look.ink}, "showgrid": False, "zeroline": False,
                "fixedrange": True, "ticks": ""},
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
@@ -78,6 +79,10 @@ def _cells(shown: pd.DataFrame, entry: str, marker: Mapping[str, object], room: 
         constraintext="none", textfont={"color": ink, "size": _SIZE},
         customdata=shown[["id", "hover"]].to_numpy().tolist(), hovertemplate="%{customdata[1]}<extra></extra>",
     )  # fmt: skip
+
+
+def _row_head(label: str, *, strong: bool) -> str:
+    return f"<b>{labels.plain(label)}</b>" if strong else labels.plain(label)
 
 
 def _wrapped(columns: Mapping[str, str], room: float) -> list[str]:

@@ -19,7 +19,9 @@ WIDTH = 1100
 """Width in pixels at which labels are placed."""
 
 LANE_HEAD = 150
-ROW = 26
+ROW = 24
+ROWS = 30
+"""So many rows of labels all lanes share; in a crowded lane the marks without a label stand in a row of their own."""
 _SIZE = 12
 _ZONES = ("earlier", "dated", "open")
 
@@ -34,7 +36,7 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
     Args:
         frame: one row a mark, in reading order: `id`, `lane`, `zone` (earlier, dated, open), `at`
             (datetime64, dated ones), `status` (of an event, or the stance of a statement), `title`, `hover`
-            (HTML).
+            (HTML), `weight` (how much it matters where not all can be named).
         lanes: the name of each lane, in order.
         look: the colours.
         as_of: where the line stands.
@@ -54,7 +56,8 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
             if not rows.empty:
                 drawn.add_trace(_marks(rows, axis, heights, look, words[status], status))
     shown = set(placed["status"])
-    _legend_once(drawn)
+    for place, trace in enumerate(drawn.data):
+        trace.showlegend = trace.legendgroup not in {earlier.legendgroup for earlier in drawn.data[:place]}
     drawn.update_layout(
         height=depth + 74,
         margin={"l": LANE_HEAD, "r": 8, "t": 26, "b": 48},
@@ -117,10 +120,15 @@ def _place(
         side=leftwards.map({True: "middle left", False: "middle right"}),
         row=0,
     )
-    for _, rows in placed.groupby(["lane", "zone"]):
+    most = max(ROWS // placed["lane"].nunique(), 2)
+    for (_, where), rows in placed.groupby(["lane", "zone"]):
         order = rows.sort_values("left", kind="stable")
-        placed.loc[order.index, "row"] = labels.rows(list(zip(order["left"], order["right"], strict=True)))
-    return placed
+        spans = list(zip(order["left"], order["right"], strict=True))
+        given = labels.layers(spans, order["weight"].tolist(), most) if where == "dated" else labels.rows(spans)
+        placed.loc[order.index, "row"] = given
+    bare = placed["row"] < 0
+    deepest = placed["lane"].map(placed.groupby("lane")["row"].max())
+    return placed.assign(row=placed["row"].where(~bare, deepest + 1), title=placed["title"].where(~bare, ""))
 
 
 def _heights(placed: pd.DataFrame, lanes: Mapping[str, str]) -> tuple[dict[str, float], float]:
@@ -159,13 +167,6 @@ def _marker(status: str, look: Look) -> dict[str, Any]:
     symbol = SYMBOLS.get(status) or scale.stance(status).marker
     colour = look.ink if status in SYMBOLS else look.stances[status]
     return {"symbol": symbol, "size": 11, "color": colour, "line": {"color": colour, "width": 2}}
-
-
-def _legend_once(drawn: go.Figure) -> None:
-    seen: set[str] = set()
-    for trace in drawn.data:
-        trace.showlegend = trace.legendgroup not in seen
-        seen.add(trace.legendgroup)
 
 
 def _axes(zones: Mapping[str, pd.DataFrame], domains: Mapping[str, tuple[float, float]], look: Look) -> dict[str, Any]:

@@ -15,9 +15,14 @@ STATUSES = {
 }  # fmt: skip
 KINDS = {
     "meeting": N_("meeting"), "talks": N_("talks"), "announcement": N_("announcement"), "interview": N_("interview"),
-    "speech": N_("speech"), "document": N_("document"), "deployment": N_("deployment"), "deadline": N_("deadline"),
+    "speech": N_("speech"), "document": N_("document"), "proposal": N_("proposal"),
+    "counter-proposal": N_("counter-proposal"), "revision": N_("revised text"), "agreement": N_("agreement"),
+    "deployment": N_("deployment"), "deadline": N_("deadline"),
     "goal": N_("goal"), "vote": N_("vote"),
 }  # fmt: skip
+OUTCOMES = {"met": N_("met"), "missed": N_("missed"), "moved": N_("moved")}
+"""What becomes of a deadline."""
+
 ROLES = {
     "host": N_("host"), "chair": N_("chair"), "participant": N_("participant"), "observer": N_("observer"),
     "announced": N_("announced"),

@@ -30,6 +30,11 @@ class Speech:
         """Return an actor's name as it stands alone; the code if it has none."""
         return self.gazetteer.label(actor, self.language.code)
 
+    def brief(self, actor: str) -> str:
+        """Return an actor's name where there is little room: a country's code."""
+        country = self.dataset.actors.at[actor, "kind"] == "country"
+        return actor if country or len(actor) <= 4 else self.name(actor)
+
     def phrase(self, actor: str) -> str:
         """Return an actor's name as it stands inside a sentence, with its article."""
         return _phrase(self, actor)

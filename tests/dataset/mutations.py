@@ -85,6 +85,11 @@ def prepare(folder: Path) -> Path:
     how.edit_package(
         folder, "resources", [{"name": table.name, "path": f"{table.name}.csv"} for table in schema.TABLES]
     )
+    checked = ["statement_id,verdict,support,correction,checked_on"]
+    checked += [
+        f"{row[0]},ok,Truppen {place},,2026-01-05" for place, row in enumerate(Sheet(folder, "statements").rows[1:])
+    ]
+    (folder / "checks.csv").write_text("\n".join([*checked, ""]), encoding="utf-8")
     sources = Sheet(folder, "sources")
     for column, value in (("url", "https://example.org/report"), ("accessed", "2026-01-05"), ("title", "Über Truppen")):
         sources.put(2, column, value)

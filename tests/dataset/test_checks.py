@@ -171,7 +171,7 @@ def test_every_column_that_refers_is_checked() -> None:
     referring = {(t.name, c.name) for t in schema.TABLES for c in t.columns if c.refers}
     assert ("statements", "supersedes") in referring
     frames = raw(tables(statements=[{}], actors=ACTORS, memberships=[{"group_id": "CLUB", "member_id": "FRA"}],
-                        participants=[{"event_id": "first", "actor_id": "FRA"}]))  # fmt: skip
+                        participants=[{"event_id": "first", "actor_id": "FRA"}], codings=[{"coder": "a"}]))  # fmt: skip
     for table, column in referring:
         frames[table].loc[2, column] = "nowhere"
     assert {(f"{table}.csv", 2, column) for table, column in referring} <= set(places(check(frames, ("en",), skip=())))

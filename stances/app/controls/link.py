@@ -96,17 +96,17 @@ def pick(what: str) -> None:
 
     Args:
         what: `actor:FRA`, `event:…` or `statement:…` opens the drawer; `stance=open` switches an outcome on
-            or off; `q=…`, `on=…`, `who=…`, `country=…`, `rule=…`, `open=…` set that parameter; a page after a
-            space is opened.
+            or off; `q=…`, `on=…`, `who=…`, `country=…`, `rule=…`, `open=…` set that parameter, several of them
+            joined by “&”; a page after a space is opened.
     """
     now = state()
-    setting, _, page = (what if "=" in what else f"open={what}").partition(" ")
-    name, _, value = setting.partition("=")
-    if name == "stance":
-        chosen = set(now.view.stances) ^ {value}
-        value = ",".join(stance.slug for stance in scale.OUTCOMES if stance.slug in chosen)
-    kept = now.parameters(drawer=name not in _SHUTTING)
-    st.query_params.from_dict({**kept, name: value} if value else {key: kept[key] for key in kept if key != name})
+    settings, _, page = (what if "=" in what else f"open={what}").partition(" ")
+    named = dict(setting.partition("=")[::2] for setting in settings.split("&"))
+    if "stance" in named:
+        chosen = set(now.view.stances) ^ {named["stance"]}
+        named["stance"] = ",".join(stance.slug for stance in scale.OUTCOMES if stance.slug in chosen)
+    kept = now.parameters(drawer=not _SHUTTING & set(named))
+    st.query_params.from_dict({name: value for name, value in {**kept, **named}.items() if value})
     if page:
         st.session_state[_GO] = page
 

@@ -1,0 +1,70 @@
+"""From proposal to text: what answered what, and what became of the deadlines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from stances.exhibits.exhibit import Exhibit
+from stances.figures.look import Look
+from stances.markup import render
+from stances.measures.threads import threads as measure
+from stances.model import Dataset, View, keyed
+from stances.scale import N_
+from stances.words import events, statements
+from stances.words import threads as words
+from stances.words.speech import Speech, speech
+
+
+def threads(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
+    """List the events that answer, revise or move one another."""
+    spoken = speech(dataset, language)
+    frame = measure(dataset, view)
+    text = spoken.language.text
+    parts = [(text(N_("Texts")), frame[~frame["deadline"]]), (text(N_("Deadlines")), frame[frame["deadline"]])]
+    return Exhibit(
+        name="threads",
+        title=words.finding(frame, spoken),
+        subtitle=text(N_("Each line follows the one above it: an answer its proposal, a new deadline the old one.")),
+        rows=lambda: _table(frame, spoken),
+        markup=render("threads", parts=[(title, _threads(rows, spoken)) for title, rows in parts if len(rows)]),
+        empty=frame.empty,
+    )
+
+
+def _threads(rows: pd.DataFrame, spoken: Speech) -> list[list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for code, row in keyed(rows):
+        found.setdefault(row["thread"], []).append({
+            "id": code,
+            "when": events.when(row, spoken),
+            "title": spoken.of(row, "title"),
+            "kind": "" if row["deadline"] else spoken.language.text(events.KINDS[row["kind"]]),
+            "became": words.became(row, spoken),
+            "question": row["question_id"],
+            "asks": spoken.language.text(N_("Who is for it?")) if row["question_id"] else "",
+        })  # fmt: skip
+    return list(found.values())
+
+
+def _table(frame: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    text = spoken.language.text
+    return pd.DataFrame(
+        [
+            {
+                text(N_("Thread")): spoken.of(spoken.dataset.row("events", row["thread"]), "title"),
+                text(N_("Date")): events.when(row, spoken),
+                text(N_("Event")): spoken.of(row, "title"),
+                text(N_("Kind")): text(events.KINDS[row["kind"]]),
+                text(N_("Status")): text(events.STATUSES[row["status"]]),
+                text(N_("What became of it")): words.became(row, spoken),
+                text(N_("Follows")): spoken.of(spoken.dataset.row("events", row["follows"]), "title")
+                if row["follows"] else "",
+                text(N_("Date (EDTF)")): "/".join(filter(None, (row["start"], row["end"]))),
+                text(N_("Source")): statements.source(row["source_id"], spoken) if row["source_id"] else "",
+                text(N_("Place")): statements.place(row["locator"], spoken),
+            }
+            for _, row in keyed(frame)
+        ]
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Threads of events and plans point by point, in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from stances.model import Row
+from stances.scale import N_
+from stances.words import events
+from stances.words.speech import Speech
+
+
+def finding(frame: pd.DataFrame, speech: Speech) -> str:
+    """Say how many texts were answered or revised, and what became of the deadlines.
+
+    Args:
+        frame: as made by `measures.threads.threads`.
+        speech: names and language.
+    """
+    language = speech.language
+    texts, deadlines = frame.loc[~frame["deadline"], "thread"].nunique(), frame[frame["deadline"]]
+    parts = []
+    if texts:
+        parts.append(language.plural(N_("One thread of proposals and answers."),
+                                     N_("{n} threads of proposals and answers."), texts))  # fmt: skip
+    if len(deadlines):
+        said = [
+            f"{language.number(n)} {language.text(events.OUTCOMES[str(outcome)])}"
+            for outcome, n in deadlines["outcome"].value_counts().reindex(list(events.OUTCOMES)).dropna().items()
+        ]
+        total = language.plural(N_("One deadline"), N_("{n} deadlines"), len(deadlines))
+        parts.append(f"{total}: {', '.join(said)}." if said else f"{total}.")
+    return " ".join(parts) or language.text(N_("No text answers another, and there is no deadline."))
+
+
+def became(event: Row, speech: Speech) -> str:
+    """Say what became of a deadline; empty for anything else."""
+    if not event["deadline"]:
+        return ""
+    if event["outcome"]:
+        return speech.language.text(events.OUTCOMES[event["outcome"]])
+    return speech.language.text(N_("still to come") if event["due"] else N_("what became of it is not on record"))
+
+
+def by_point(frame: pd.DataFrame, speech: Speech) -> str:
+    """Say how many positions there are on how many points, and on which they are furthest apart.
+
+    Args:
+        frame: as made by `measures.plans.point_by_point`.
+        speech: names and language.
+    """
+    language = speech.language
+    if frame.empty:
+        return language.text(N_("Nobody has a position on record on any version or point."))
+    return language.text(
+        N_("{positions} by {actors} on {questions}."),
+        positions=language.plural(N_("One position"), N_("{n} positions"), len(frame)),
+        actors=language.plural(N_("one actor"), N_("{n} actors"), frame["actor_id"].nunique()),
+        questions=language.plural(N_("one text or point"), N_("{n} texts and points"), frame["question_id"].nunique()),
+    )
