@@ -6,11 +6,11 @@ from collections import Counter
 
 import krippendorff
 import numpy as np
-import pandas as pd
 import pytest
 
 from stances.dataset import BUNDLED, open_dataset
 from stances.measures.agreement import ALL, agreement, alpha, paired
+from stances.model import records
 
 FOLDER = BUNDLED / "postwar-ukraine"
 DATASET = open_dataset(FOLDER)
@@ -67,9 +67,9 @@ def test_agreement_a_question_is_as_the_text_says() -> None:
     with_alpha = agreement(DATASET).iloc[1:]
     lines = re.findall(r"\| `([\w-]+)` \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|(?: ([\d.]+))? \|", BOOK)
     assert lines == [
-        (row.question_id, *map(str, (row.pages, row.claims, row.both, row.same)),
-         "" if pd.isna(row.alpha) else f"{row.alpha:.2f}")
-        for row in with_alpha.itertuples()
+        (*map(str, (row["question_id"], row["pages"], row["claims"], row["both"], row["same"])),
+         "" if np.isnan(row["alpha"]) else f"{row['alpha']:.2f}")
+        for row in records(with_alpha)
     ]  # fmt: skip
 
 

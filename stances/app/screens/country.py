@@ -13,5 +13,6 @@ if shown.empty:
     cards.nothing_said(now)
 else:
     cards.show(shown, now)
+    cards.section(N_("Votes beside statements"), cards.exhibit("votes", now), now)
     cards.heading(now.text(N_("Statement by statement")))
     cards.show(said, now)
