@@ -41,7 +41,7 @@ def _table(frame: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
             text(N_("Claims")): language.number(claims),
             text(N_("Seen by both")): language.number(both),
             text(N_("Same stance")): language.number(same),
-            text(N_("Alpha")): "" if pd.isna(alpha) else language.number(round(float(alpha), 2)),
+            text(N_("Alpha")): "" if pd.isna(alpha) else language.number(alpha, 2),
         }
         for question, pages, claims, both, same, alpha in frame.itertuples(index=False, name=None)
     ]

@@ -30,7 +30,7 @@ def finding(frame: pd.DataFrame, verdicts: pd.Series[Any], speech: Speech) -> st
             same=number(int(whole["same"])),
         ))  # fmt: skip
         if pd.notna(whole["alpha"]):
-            value = number(round(float(whole["alpha"]), 2))
+            value = number(float(whole["alpha"]), 2)
             parts.append(language.text(N_("Krippendorff's alpha: {alpha}."), alpha=value))
     if len(verdicts):
         parts.append(language.text(
