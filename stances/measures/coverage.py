@@ -70,7 +70,8 @@ def _tallies(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     spans = dates.parsed(rows["date"])
     first, last = (spans[end].dt.year * 12 + spans[end].dt.month - 1 for end in ("start", "end"))
     month = last.where(first == last)  # a date that is less precise than a month has none
-    month = month.map({code: f"{int(code) // 12}-{int(code) % 12 + 1:02d}" for code in month.dropna().unique()})
+    names = {code: f"{int(code) // 12}-{int(code) % 12 + 1:02d}" for code in month.dropna().unique()}
+    month = month.map(names).astype("object")
     about = {name: rows["source_id"].map(dataset.sources[name]) for name in ("language", "publisher", "kind")}
     rows = rows.assign(**about, month=month.fillna(""))
     parts = []
