@@ -17,6 +17,8 @@ from stances.dataset import bundled
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.exhibits.country import subject
 from stances.export import page, stamp, tables
+from stances.export.description import Description, describe
+from stances.export.errors import NoFigureError
 from stances.figures.look import Look
 from stances.link import to_query
 from stances.markup import table as as_markup
@@ -29,10 +31,6 @@ SCREENS = {
     "threads": "timeline", "plan": "timeline", "weeks": "evidence", "votes": "country", "reliability": "method",
 }  # fmt: skip
 """The page on which an exhibit stands, where it is not called like the exhibit."""
-
-
-class NoFigureError(ValueError):
-    """The form asked for needs a figure, and the exhibit has none for this view."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from stances import scale
 
-SANS = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif"
+SANS = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Helvetica Neue', Arial, 'Stances Signs', sans-serif"
 SERIF = "'Source Serif', 'Source Serif 4', 'Source Serif Pro', Georgia, serif"
 
 
