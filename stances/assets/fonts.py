@@ -12,13 +12,6 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
-from stances.assets.signs import FAMILY as SIGNS
-from stances.assets.signs import NAMES, signs
-
 FACES = (
     ("Source Sans", 400, "SourceSansVF-Upright*.woff2", {"wght": 400}),
     ("Source Sans", 600, "SourceSansVF-Upright*.woff2", {"wght": 600}),
@@ -28,6 +21,8 @@ FACES = (
 
 _ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
 """What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
+
+_SIGNS = frozenset("◐◷▨")
 
 
 @cache
@@ -40,6 +35,10 @@ def whole() -> str:
 @lru_cache(maxsize=16)
 def _cut(extra: frozenset[str]) -> str:
     """Cut faces down and fix their weight: a PDF then holds them as TrueType."""
+    from fontTools import subset  # noqa: PLC0415 - the dashboard starts without it
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
     rules = []
     for family, weight, pattern, place in FACES:
         if (found := _file(pattern)) is None:
@@ -50,7 +49,10 @@ def _cut(extra: frozenset[str]) -> str:
         cutter.populate(text="".join(sorted(_ALWAYS | extra)))
         cutter.subset(font)
         instancer.instantiateVariableFont(font, place, inplace=True)
-        rules.append(_rule(family, str(weight), _saved(font)))
+        stream = io.BytesIO()
+        font.flavor = "woff2"
+        font.save(stream)
+        rules.append(_rule(family, str(weight), stream.getvalue()))
     return "".join(rules) + _signs()
 
 
@@ -60,7 +62,7 @@ def cut(text: str) -> str:
     Args:
         text: every character that will be shown, in any order.
     """
-    return _cut(frozenset(char for char in text if char.isprintable()) - _ALWAYS - set(NAMES))
+    return _cut(frozenset(char for char in text if char.isprintable()) - _ALWAYS - _SIGNS)
 
 
 @cache
@@ -75,16 +77,9 @@ def _file(pattern: str) -> Path | None:
 
 @cache
 def _signs() -> str:
-    return _rule(SIGNS, "400", _saved(signs()))
+    return _rule("Stances Signs", "400", Path(__file__).with_name("signs.woff2").read_bytes())
 
 
 def _rule(family: str, weights: str, content: bytes) -> str:
     data = base64.b64encode(content).decode()
     return f'@font-face{{font-family:"{family}";font-weight:{weights};src:url(data:font/woff2;base64,{data})}}'
-
-
-def _saved(font: TTFont) -> bytes:
-    stream = io.BytesIO()
-    font.flavor = "woff2"
-    font.save(stream)
-    return stream.getvalue()

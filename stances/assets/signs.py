@@ -1,15 +1,19 @@
-"""The signs of figures that their typefaces lack, drawn as a font: ◐ (divided), ◷ (old), ▨ (hatched)."""
+"""The signs of figures that their typefaces lack, drawn as a font: ◐ (divided), ◷ (old), ▨ (hatched).
+
+`python -m stances.assets.signs` draws the file that `fonts.py` reads.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-FAMILY = "Stances Signs"
+FILE = Path(__file__).with_suffix(".woff2")
 NAMES = {"◐": "half", "◷": "clock", "▨": "hatched"}
 
 _WIDE, _MIDDLE, _RADIUS, _STROKE = 660, (330, 330), 270, 46
@@ -70,9 +74,15 @@ def _font(glyphs: dict[str, object]) -> TTFont:
     made.setupGlyphOrder(list(glyphs))
     made.setupCharacterMap({0x20: "space", **{ord(sign): name for sign, name in NAMES.items()}})
     made.setupGlyf(glyphs)
-    made.setupHorizontalMetrics({name: (_WIDE, 60) for name in glyphs})
+    made.setupHorizontalMetrics(dict.fromkeys(glyphs, (_WIDE, 60)))
     made.setupHorizontalHeader(ascent=984, descent=-273)
-    made.setupNameTable({"familyName": FAMILY, "styleName": "Regular"})
+    made.setupNameTable({"familyName": "Stances Signs", "styleName": "Regular"})
     made.setupOS2(sTypoAscender=984, sTypoDescender=-273, usWinAscent=984, usWinDescent=273)
     made.setupPost()
     return made.font
+
+
+if __name__ == "__main__":
+    drawn = signs()
+    drawn.flavor = "woff2"
+    drawn.save(FILE)

@@ -1,6 +1,7 @@
 """One Chromium for all pictures: started when the first one is asked for, ended when none is for a while.
 
-kaleido drives it. Its page holds plotly.js, our shapes and our fonts; a proxy that is not there keeps it off the network.
+kaleido drives it. Its page holds plotly.js, our shapes and our fonts; a proxy that is not there keeps it off the
+network.
 """
 
 from __future__ import annotations
@@ -67,9 +68,7 @@ class _Browser:
             raise
 
     async def _open(self) -> kaleido.Kaleido:
-        made = kaleido.Kaleido(n=1, timeout=_PATIENCE, page_generator=_Page(), proxy_server=_NOWHERE)
-        await made.open()
-        return made
+        return await kaleido.Kaleido(n=1, timeout=_PATIENCE, page_generator=_Page(), proxy_server=_NOWHERE)
 
     def _wait(self, work: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(_PATIENCE)

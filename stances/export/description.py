@@ -42,7 +42,9 @@ class Description:
         return asdict(self)
 
 
-def describe(exhibit: Exhibit, dataset: Dataset, view: View, spoken: Speech, lines: list[str], link: str) -> Description:
+def describe(
+    exhibit: Exhibit, dataset: Dataset, view: View, spoken: Speech, lines: list[str], link: str
+) -> Description:
     """Describe an exhibit.
 
     Args:
