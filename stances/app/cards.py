@@ -11,10 +11,11 @@ from stances.app.chart import card
 from stances.app.controls import State
 from stances.exhibits import Exhibit, made
 from stances.exhibits.drawer import drawer
+from stances.export.drawable import drawable
 from stances.figures.look import LIGHT
 from stances.scale import N_
 
-FORMATS = ("png", "svg", "html", "csv", "xlsx")
+FORMATS = ("png", "svg", "pdf", "html", "csv", "xlsx")
 TABLES = ("csv", "xlsx")
 
 
@@ -53,11 +54,18 @@ def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) 
         key=f"card-{shown.name}",
         query=now.query(),
         language=now.language,
-        formats=formats if formats is not None else FORMATS if shown.figure else TABLES,
+        formats=formats if formats is not None else _formats(shown),
         on_pick=controls.pick,
     )
     if shown.note:
         st.html(f'<p class="sn-note">{html.escape(shown.note)}</p>')
+
+
+def _formats(shown: Exhibit) -> tuple[str, ...]:
+    """Return what the export menu offers; the reader's browser makes PNG and SVG, the server's PDF."""
+    if shown.figure is None:
+        return TABLES
+    return tuple(form for form in FORMATS if form != "pdf" or drawable())
 
 
 def nothing_left(now: State) -> None:
