@@ -158,6 +158,6 @@ def _link(setting: str, label: str, page: str = "") -> dict[str, str]:
 
 
 def _drawer(title: str, **values: Any) -> Drawer:
-    empty: dict[str, Any] = {"position": None, "facts": [], "source": None, "lead": "", "people": [], "people_title": "",
-                             "parts": [], "links": []}  # fmt: skip
+    empty: dict[str, Any] = {"position": None, "facts": [], "source": None, "lead": "", "people": [],
+                             "people_title": "", "parts": [], "links": []}  # fmt: skip
     return Drawer(title, render("drawer", **{**empty, **values}))
