@@ -14,10 +14,13 @@ import pandas as pd
 from stances import __version__
 from stances.cli import options
 from stances.cli.options import FORMAT, LANG, OUTPUT, SITE_OPTION, dataset_of, shared, view_of
-from stances.cli.printing import say
+from stances.cli.printing import progress, say
 from stances.dataset import DatasetError, bundled, open_dataset
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
+from stances.export.briefing import FORMS as BRIEFINGS
+from stances.export.briefing import About, NoPdfError
+from stances.export.briefing import briefing as brief
 from stances.export.feeds import atom, ics
 from stances.export.files import FORMS, File, NoFigureError, ask, save
 from stances.figures.look import LIGHT, LOOKS
@@ -132,6 +135,36 @@ def export(exhibit: str, dataset: str | None, lang: str, site: str, theme: str, 
     except NoFigureError as error:
         raise click.BadParameter(f"{error} Write csv or xlsx.", param_hint="--output") from error
     _write(made, output)
+
+
+@stances.command()
+@shared(options.SINCE, SITE_OPTION)
+@click.option("--country", metavar="NAME", help="A briefing on this country or organisation, not on a question.")
+@click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
+              help="The file; its ending says what it becomes: docx, pdf, html.")  # fmt: skip
+def briefing(dataset: str | None, lang: str, site: str, output: Path, **asked: Any) -> None:
+    r"""Write one document on a question or a country, with every claim's source.
+
+    It holds the state of play, the map, who stands where, what changed since a day (half a year ago unless --since is
+    given), the last events and the next dates, and what is open. Pictures need Chrome or Chromium; without it the
+    document says that they are left out.
+
+    \b
+    stances briefing --question own-troops --since 2026-01-01 --output troops.docx
+    stances briefing --country Germany --lang de --output deutschland.pdf
+    """
+    form = output.suffix.removeprefix(".").lower()
+    if form not in BRIEFINGS:
+        raise click.BadParameter(f"the file must end in {', '.join(f'.{known}' for known in BRIEFINGS)}.",
+                                 param_hint="--output")  # fmt: skip
+    if asked["country"] and asked["question"]:
+        raise click.UsageError("A briefing is on --question or on --country, not on both.")
+    about: About = "country" if asked["country"] else "question"
+    try:
+        file = brief(form, *_view(dataset, asked), lang, about, site, progress)
+    except NoPdfError as error:
+        raise click.ClickException(str(error)) from error
+    _write(file, output)
 
 
 @stances.command()

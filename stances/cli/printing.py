@@ -77,6 +77,12 @@ def _blocks(cells: Sequence[Sequence[str]], width: int) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def progress(step: str) -> None:
+    """Say what is being made, on a terminal only."""
+    if sys.stderr.isatty():
+        click.echo(f"{step} …", err=True)
+
+
 def say(table: pd.DataFrame, form: str, *above: str) -> None:
     """Print a table; on a terminal, and only there, what it shows is said above it."""
     terminal = sys.stdout.isatty()

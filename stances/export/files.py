@@ -86,7 +86,7 @@ class Asked:
             "said": (subject(self.dataset, self.view),),
         }
         parts = about.get(self.exhibit.name, (self.view.question,))
-        return _plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat())
+        return plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat())
 
 
 def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site: str) -> Asked:
@@ -166,9 +166,10 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
     return stamp.stamped(asked.exhibit, asked.look, asked.lines, " ".join(aside.split()))
 
 
-def _plain(*parts: str) -> str:
-    plain = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9.-]+", "-", plain)
+def plain(*parts: str) -> str:
+    """Join parts into a file's name of plain letters."""
+    written = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", written)
 
 
 FORMS: Mapping[str, Callable[[Asked], File]] = {
