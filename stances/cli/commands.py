@@ -13,16 +13,15 @@ import pandas as pd
 
 from stances import __version__
 from stances.cli import options
+from stances.cli.briefing import briefing
 from stances.cli.options import FORMAT, LANG, OUTPUT, SITE_OPTION, dataset_of, shared, view_of
-from stances.cli.printing import progress, say
+from stances.cli.printing import say
+from stances.cli.printing import write as _write
 from stances.dataset import DatasetError, bundled, open_dataset
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
-from stances.export.briefing import FORMS as BRIEFINGS
-from stances.export.briefing import About, NoPdfError
-from stances.export.briefing import briefing as brief
 from stances.export.feeds import atom, ics
-from stances.export.files import FORMS, File, NoFigureError, ask, save
+from stances.export.files import FORMS, NoFigureError, ask
 from stances.figures.look import LIGHT, LOOKS
 from stances.model import Dataset, View
 
@@ -48,6 +47,9 @@ def run(port: int, address: str) -> None:
     from stances.cli.run import run as serve  # noqa: PLC0415 - Streamlit takes a while to load
 
     serve(address, port)
+
+
+stances.add_command(briefing)
 
 
 @stances.command()
@@ -138,36 +140,6 @@ def export(exhibit: str, dataset: str | None, lang: str, site: str, theme: str, 
 
 
 @stances.command()
-@shared(options.SINCE, SITE_OPTION)
-@click.option("--country", metavar="NAME", help="A briefing on this country or organisation, not on a question.")
-@click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
-              help="The file; its ending says what it becomes: docx, pdf, html.")  # fmt: skip
-def briefing(dataset: str | None, lang: str, site: str, output: Path, **asked: Any) -> None:
-    r"""Write one document on a question or a country, with every claim's source.
-
-    It holds the state of play, the map, who stands where, what changed since a day (half a year ago unless --since is
-    given), the last events and the next dates, and what is open. Pictures need Chrome or Chromium; without it the
-    document says that they are left out.
-
-    \b
-    stances briefing --question own-troops --since 2026-01-01 --output troops.docx
-    stances briefing --country Germany --lang de --output deutschland.pdf
-    """
-    form = output.suffix.removeprefix(".").lower()
-    if form not in BRIEFINGS:
-        raise click.BadParameter(f"the file must end in {', '.join(f'.{known}' for known in BRIEFINGS)}.",
-                                 param_hint="--output")  # fmt: skip
-    if asked["country"] and asked["question"]:
-        raise click.UsageError("A briefing is on --question or on --country, not on both.")
-    about: About = "country" if asked["country"] else "question"
-    try:
-        file = brief(form, *_view(dataset, asked), lang, about, site, progress)
-    except NoPdfError as error:
-        raise click.ClickException(str(error)) from error
-    _write(file, output)
-
-
-@stances.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @FORMAT
 def check(folder: Path, form: str) -> None:
@@ -199,17 +171,6 @@ def _view(name: str | None, asked: dict[str, Any]) -> tuple[Dataset, View]:
 def _show(name: str, dataset: Dataset, view: View, lang: str, form: str) -> None:
     shown: Exhibit = EXHIBITS[name](dataset, view, lang, LIGHT)
     say(shown.table, form, shown.title, shown.subtitle)
-
-
-def _write(file: File, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(file.content)
-        return
-    try:
-        save(file, output)
-    except OSError as error:
-        raise click.FileError(str(output), hint=error.strerror or str(error)) from error
-    click.echo(f"{output}: {len(file.content):,} bytes", err=True)
 
 
 def main(command: Callable[..., Any] = stances) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from stances.exhibits.country import subject
+from stances.exhibits.country import subject as subject_of
 from stances.export.briefing.content import ABOUT, About, content
 from stances.export.briefing.document import Document
 from stances.export.briefing.html import html
@@ -61,5 +61,5 @@ def briefing(form: str, dataset: Dataset, view: View, language: str, about: Abou
 
 def file_name(form: str, dataset: Dataset, view: View, language: str, about: About) -> str:
     """Name the file of a briefing."""
-    on = subject(dataset, view) if about == "country" else view.question
+    on = subject_of(dataset, view) if about == "country" else view.question
     return f"{plain('stances-briefing', on, view.as_of.isoformat(), language)}.{form}"

@@ -38,7 +38,6 @@ def _state_of_play(shown: pd.DataFrame, changed: pd.DataFrame, events: pd.DataFr
                    subject: Subject) -> Iterator[Block]:  # fmt: skip
     text, spoken, view = subject.text, subject.spoken, subject.view
     days = measure.period(subject.dataset, view)
-    support, oppose = (text(scale.SCALE[place].label) for place in (0, -1))
     yield Heading(1, text(N_("State of play")))
     yield Paragraph(line(positions.finding(shown, view, spoken)), "lead")
     if groups := positions.groups(shown, view, spoken):
@@ -47,8 +46,8 @@ def _state_of_play(shown: pd.DataFrame, changed: pd.DataFrame, events: pd.DataFr
     yield Paragraph(line(event_words.finding(events, view.as_of, spoken)), "item")
     yield Paragraph(line(words.unsettled(shown, spoken)), "item")
     yield Paragraph(labelled(text(N_("The question")), spoken.question(view.question, "text")))
-    yield Paragraph(labelled(support, spoken.question(view.question, "support")), "item")
-    yield Paragraph(labelled(oppose, spoken.question(view.question, "oppose")), "item")
+    for end in (scale.SCALE[0], scale.SCALE[-1]):  # the table of questions says what its ends mean
+        yield Paragraph(labelled(text(end.label), spoken.question(view.question, end.slug)), "item")
     yield Paragraph(line(text(N_(
         "Sentences of this part sum up the tables below, in which every claim carries the number of its source."))),
         "small")  # fmt: skip
