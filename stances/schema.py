@@ -192,7 +192,7 @@ STATEMENTS = Table("statements", "one actor's recorded stance on one question on
 
 _CODED = ("coder", "source_id", "locator", "actor_id", "question_id", "stance")
 
-CODINGS = Table("codings", "what one coder made of a claim on a page coded twice, before anything was settled", _CODED, (
+CODINGS = Table("codings", "what one coder made of a claim on a page that was coded twice", _CODED, (
     Column("coder", "Who coded it.", "id", True),
     Column("source_id", "The document.", "id", True, refers="sources"),
     Column("locator", "The place in the document."),

@@ -1,49 +1,89 @@
-"""The typefaces of the app (SIL Open Font License), cut down to the letters of a text, for files that carry them."""
+"""The typefaces of figures, to put into files: whole for what is drawn at once, cut down for what travels as text.
+
+Source Sans and Source Serif (SIL Open Font License) come with Streamlit, which shows the dashboard in them. The three
+signs that neither has are drawn in `signs.py`.
+"""
 
 from __future__ import annotations
 
 import base64
 import io
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_FILES = {"Source Sans": "SourceSansVF-Upright*.woff2", "Source Serif": "SourceSerifVariable-Roman*.woff2"}
-"""Where Streamlit, which shows the app in them, keeps each family."""
+FACES = (
+    ("Source Sans", 400, "SourceSansVF-Upright*.woff2", {"wght": 400}),
+    ("Source Sans", 600, "SourceSansVF-Upright*.woff2", {"wght": 600}),
+    ("Source Serif", 600, "SourceSerifVariable-Roman*.woff2", {"wght": 600, "opsz": 25}),
+)
+"""What figures are set in: family, weight, where it is among Streamlit's files, its place in the design space."""
+
+READING = (*FACES, ("Source Serif", 400, "SourceSerifVariable-Roman*.woff2", {"wght": 400, "opsz": 13}))
+"""What documents are set in: besides, the upright serif for a paragraph that leads in."""
+
+_ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
+"""What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
+
+_SIGNS = frozenset("◐◷▨")
 
 
-def faces(text: str) -> str:
-    """Return style rules that carry both families with the letters of a text; a family that is not there is left out.
+@cache
+def whole() -> str:
+    """Return the style rules of all faces with the fonts in them, as they are."""
+    files = {family: found for family, _, pattern, _ in FACES if (found := _file(pattern))}
+    return "".join(_rule(family, "200 900", found.read_bytes()) for family, found in files.items()) + _signs()
+
+
+@lru_cache(maxsize=16)
+def _cut(extra: frozenset[str], *, reading: bool) -> str:
+    """Cut faces down and fix their weight: a PDF then holds them as TrueType."""
+    from fontTools import subset  # noqa: PLC0415 - the dashboard starts without it
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
+    rules = []
+    for family, weight, pattern, place in READING if reading else FACES:
+        if (found := _file(pattern)) is None:
+            continue
+        font = TTFont(found)
+        options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False)
+        cutter = subset.Subsetter(options)
+        cutter.populate(text="".join(sorted(_ALWAYS | extra)))
+        cutter.subset(font)
+        instancer.instantiateVariableFont(font, place, inplace=True)
+        stream = io.BytesIO()
+        font.flavor = "woff2"
+        font.save(stream)
+        rules.append(_rule(family, str(weight), stream.getvalue()))
+    return "".join(rules) + _signs()
+
+
+def cut(text: str, *, reading: bool = False) -> str:
+    """Return the style rules of all faces with the fonts in them, cut down to Latin and what a text needs.
 
     Args:
-        text: what is to be set in them; markup does no harm.
+        text: every character that will be shown, in any order.
+        reading: whether it is a document, which needs one face more than a figure.
     """
-    letters = "".join(sorted(set(text)))
-    return "".join(
-        f'@font-face{{font-family:"{family}";font-weight:200 900;'
-        f"src:url(data:font/woff2;base64,{base64.b64encode(content).decode()}) format('woff2')}}"
-        for family in _FILES
-        if (content := _cut(family, letters))
-    )
+    return _cut(frozenset(char for char in text if char.isprintable()) - _ALWAYS - _SIGNS, reading=reading)
 
 
-@lru_cache(maxsize=32)
-def _cut(family: str, letters: str) -> bytes:
-    """Cut a variable font down to some letters, all its weights kept."""
-    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - loads for long and is rarely needed
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-
+@cache
+def _file(pattern: str) -> Path | None:
+    """Return a font's file; without one, text falls back on the reader's own fonts."""
     spec = find_spec("streamlit")
-    folder = Path(spec.origin).parent / "static" if spec and spec.origin else Path()
-    found = next(iter(sorted(folder.rglob(_FILES[family]))), None)
-    if found is None:
-        return b""
-    with TTFont(found) as font:
-        font.flavor = "woff2"
-        options = Options(layout_features=["kern", "liga", "sups"], flavor="woff2", notdef_outline=True)
-        subsetter = Subsetter(options)
-        subsetter.populate(text=letters)
-        subsetter.subset(font)
-        cut = io.BytesIO()
-        font.save(cut)
-    return cut.getvalue()
+    for place in (spec and spec.submodule_search_locations) or ():
+        for path in sorted((Path(place) / "static" / "static" / "media").glob(pattern)):
+            return path
+    return None
+
+
+@cache
+def _signs() -> str:
+    return _rule("Stances Signs", "400", Path(__file__).with_name("signs.woff2").read_bytes())
+
+
+def _rule(family: str, weights: str, content: bytes) -> str:
+    data = base64.b64encode(content).decode()
+    return f'@font-face{{font-family:"{family}";font-weight:{weights};src:url(data:font/woff2;base64,{data})}}'

@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
+from stances.cli.exporting import write
 from stances.cli.options import SINCE, SITE_OPTION, dataset_of, shared, view_of
-from stances.cli.printing import progress, write
+from stances.cli.printing import progress
 from stances.export.briefing import FORMS as BRIEFINGS
 from stances.export.briefing import About, NoPdfError
 from stances.export.briefing import briefing as brief

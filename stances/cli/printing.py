@@ -1,4 +1,4 @@
-"""What a command hands out: a table as text on a terminal or in a pipe, a file, and what it is busy with."""
+"""What a command hands out: a table as text on a terminal or in a pipe, and what it is busy with."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 import pandas as pd
 
 from stances.export import tables
-from stances.export.files import File, save
 
 FORMATS = ("table", "csv", "json")
 """How a command can write a table. All three hold the same rows and columns."""
@@ -94,19 +92,3 @@ def say(table: pd.DataFrame, form: str, *above: str) -> None:
         click.echo()
     width = shutil.get_terminal_size().columns if terminal else None
     click.echo(written(table, form, width), nl=False)
-
-
-def write(file: File, output: Path | None) -> None:
-    """Write a file to disk, or to standard output.
-
-    Raises:
-        click.FileError: if it cannot be written there.
-    """
-    if output is None:
-        sys.stdout.buffer.write(file.content)
-        return
-    try:
-        save(file, output)
-    except OSError as error:
-        raise click.FileError(str(output), hint=error.strerror or str(error)) from error
-    click.echo(f"{output}: {len(file.content):,} bytes", err=True)

@@ -17,10 +17,13 @@ from stances.exhibits.lists import lists
 from stances.exhibits.map import map_
 from stances.exhibits.method import method
 from stances.exhibits.plan import plan
+from stances.exhibits.reliability import reliability
 from stances.exhibits.sensitivity import sensitivity
 from stances.exhibits.threads import threads
 from stances.exhibits.time import time
 from stances.exhibits.timeline import timeline
+from stances.exhibits.votes import votes
+from stances.exhibits.weeks import weeks
 from stances.figures.look import Look
 from stances.model import Dataset, View
 
@@ -44,6 +47,9 @@ EXHIBITS: Mapping[str, Make] = {
     "method": method,
     "sensitivity": sensitivity,
     "coverage": coverage,
+    "weeks": weeks,
+    "votes": votes,
+    "reliability": reliability,
 }
 """Every exhibit, by the name it has in links and file names."""
 

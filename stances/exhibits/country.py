@@ -79,8 +79,8 @@ def _finding(actor: str, spells: pd.DataFrame, spoken: Speech) -> str:
     sentence = spoken.language.plural(one, many, len(now), who=who, positions=spoken.language.series(parts))
     changed = int((spells.groupby("question_id").size() > 1).sum())
     if changed:
-        also = spoken.language.plural(N_("One position has changed."), N_("{number} positions have changed."), changed)
-        sentence += f" {also[:1].upper()}{also[1:]}"
+        after = spoken.language.plural(N_("One position has changed."), N_("{number} positions have changed."), changed)
+        sentence += f" {after[:1].upper()}{after[1:]}"
     return sentence
 
 

@@ -1,70 +1,79 @@
-"""A figure -> a picture, drawn by a browser that is not seen; nothing is fetched from elsewhere."""
+"""A stamped figure -> PNG, SVG, PDF: what the dashboard's export menu makes, made without a dashboard."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import Literal, cast
+import io
+from typing import Any
 
 import plotly.graph_objects as go
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+from pypdf.xmp import XmpInformation
 
-from stances.assets import asset
+from stances.assets import fonts
+from stances.assets.settings import locale
+from stances.export import browser
+from stances.export.description import Description
 
-Form = Literal["png", "svg"]
+FORMS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+"""The forms of a picture, with their media types."""
 
-
-class NoBrowserError(RuntimeError):
-    """There is no browser that could draw; the message says what to install."""
-
-
-@dataclass(frozen=True)
-class _Page:
-    """The page on which a figure is drawn: plotly.js and the shapes of the map, all of it inside."""
-
-    shapes: str
-
-    def generate_index(self) -> str:
-        """Write the page, as kaleido asks for it."""
-        from kaleido._page_generator import KJS_PATH  # noqa: PLC0415
-
-        given = ""
-        if self.shapes:
-            read = json.dumps(json.loads(asset(f"{self.shapes}.json").content))
-            given = f"<script>window.PlotlyGeoAssets={{topojson:{{{self.shapes}:{read}}}}};</script>"
-        return (
-            (
-                '<!doctype html><html><head><meta charset="utf-8"><style id="head-style"></style>'
-                f"{given}<script>{asset('plotly.js').content.decode()}</script>"
-                f'<script src="{KJS_PATH.as_uri()}"></script></head><body><img id="kaleido-image"></body></html>'
-            )
-            .encode("ascii", "xmlcharrefreplace")
-            .decode()
-        )
+_INCH = 96
 
 
-def picture(figure: go.Figure, form: Form, width: int, height: int, scale: float, description: str) -> bytes:
-    """Draw a figure.
+def picture(figure: go.Figure, form: str, width: int, height: int, scale: float, description: Description) -> bytes:
+    """Draw a stamped figure.
 
     Args:
-        figure: the figure.
-        form: png or svg.
-        width: in pixels, before scaling.
-        height: in pixels, before scaling.
-        scale: how many pixels of the picture one pixel of the figure is.
-        description: what the picture shows, for its metadata.
+        figure: the figure, at `width` by `height`.
+        form: a key of `FORMS`.
+        width: of its layout, in pixels.
+        height: of its layout, in pixels.
+        scale: pixels of the picture a pixel of the layout.
+        description: what the file says of itself.
 
     Raises:
-        NoBrowserError: if there is no browser.
+        NoBrowserError: if there is no browser to draw with.
     """
-    import kaleido  # noqa: PLC0415 - loads for long and is rarely needed
-    from choreographer.errors import BrowserFailedError, ChromeNotFoundError  # noqa: PLC0415
+    drawn = figure.to_plotly_json()
+    size = (round(width * scale), round(height * scale))
+    told = {
+        "form": form, "width": width, "height": height, "out": size, "dots": _INCH * scale,
+        "about": description.words, "faces": "" if form == "png" else fonts.cut(_text(drawn)),
+        "config": {"locale": description.language, "locales": {description.language: locale(description.language)}},
+    }  # fmt: skip
+    layout = {**drawn["layout"], "meta": {**(drawn["layout"].get("meta") or {}), "printing": told}}
+    content = browser.draw({"data": drawn["data"], "layout": layout}, form, *size)
+    return _described(content, description) if form == "pdf" else content
 
-    del description
-    scope = figure.layout.geo.scope
-    page = _Page(f"{scope}_{figure.layout.geo.resolution}m" if scope else "")
-    try:
-        return cast("bytes", kaleido.calc_fig_sync(
-            figure, opts={"format": form, "width": width, "height": height, "scale": scale},
-            kopts={"page_generator": page}))  # fmt: skip
-    except (ChromeNotFoundError, BrowserFailedError) as error:
-        raise NoBrowserError("Pictures need Chrome or Chromium; install one of them.") from error
+
+def _text(value: Any) -> str:
+    """Return all text in a figure."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return "".join(map(_text, value.values()))
+    return "".join(map(_text, value)) if isinstance(value, list | tuple) else ""
+
+
+def _described(content: bytes, about: Description) -> bytes:
+    """Put a description into a PDF, for readers (information) and for machines (XMP); the clock is left out."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    writer.metadata = {
+        "/Title": about.title, "/Author": about.creator, "/Subject": about.description, "/Creator": about.publisher,
+        "/Keywords": "; ".join((about.source, about.rights, about.identifier)),
+    }  # fmt: skip
+    told = XmpInformation.create()
+    told.dc_title = {"x-default": about.title}
+    told.dc_description = {"x-default": about.description}
+    told.dc_rights = {"x-default": about.rights}
+    told.dc_creator = [about.creator]
+    told.dc_publisher = [about.publisher]
+    told.dc_language = [about.language]
+    told.dc_source, told.dc_identifier, told.dc_coverage = about.source, about.identifier, about.coverage
+    told.dc_format = FORMS["pdf"]
+    writer.xmp_metadata = told
+    writer.root_object[NameObject("/Lang")] = TextStringObject(about.language)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()

@@ -63,9 +63,9 @@ class Language:
         """Translate a message that depends on a number: `{n}` stands for its digits, `{number}` for its word."""
         return self._messages.ngettext(one, many, n).format(n=self.number(n), number=self.count(n), **values)
 
-    def number(self, value: float) -> str:
-        """Write a number."""
-        return format_decimal(value, locale=self.locale)
+    def number(self, value: float, digits: int = 0) -> str:
+        """Write a number, with so many digits after the point where any are asked for."""
+        return format_decimal(value, format=f"0.{'0' * digits}" if digits else None, locale=self.locale)
 
     def count(self, n: int) -> str:
         """Write a number as running text does: small ones in words."""

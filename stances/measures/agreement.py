@@ -6,6 +6,8 @@ Krippendorff's alpha: K. Krippendorff, “Computing Krippendorff's Alpha-Reliabi
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -20,6 +22,7 @@ _CLAIM = ["source_id", "actor_id", "question_id"]
 _RANKS = {stance.slug: place for place, stance in enumerate(reversed(scale.SCALE))}
 
 
+@lru_cache(maxsize=16)
 def agreement(dataset: Dataset) -> pd.DataFrame:
     """Compare the two codings of pages that were coded twice.
 
@@ -30,7 +33,7 @@ def agreement(dataset: Dataset) -> pd.DataFrame:
         One row a question, in the dataset's order, after one for all of them (`ALL`): `question_id`, `pages` (coded
         twice), `claims` (seen by at least one coder), `both` (seen by both), `same` (of these: with the same stance),
         `alpha` (of the stances on the ordered scale; NaN with fewer than two values to compare). Empty if nothing was
-        coded twice.
+        coded twice. Shared: do not change it.
     """
     rows = dataset.codings
     if rows.empty:

@@ -139,9 +139,11 @@ def _standing(dataset: Dataset, view: View) -> pd.DataFrame:
     replaced = frame.loc[named & (frame["status"] != "retracted"), "supersedes"]
     until = back.groupby("supersedes")["counts"].agg(lambda days: days.min(skipna=False))
     until = until[until.notna() & (until <= pd.Timestamp(view.as_of)) & ~until.index.isin(replaced)]
-    until = until[until.index.isin(frame.index[frame["status"] == "active"])]
+    until = until[frame["status"].reindex(until.index) == "active"]
     if len(until):
-        dataset = replace(dataset, statements=frame.assign(active=frame["active"] | frame.index.isin(until.index)))
+        active = frame["active"].to_numpy(copy=True)
+        active[frame.index.get_indexer(until.index)] = True
+        dataset = replace(dataset, statements=frame.assign(active=active))
     questions = () if view.everything else (view.question,)
     rows = counted(dataset, view.as_of, questions, view.bases, view.rule)
     rows = rows.assign(until=until.reindex(rows.index).astype("datetime64[s]"))

@@ -11,7 +11,7 @@ from stances.measures.membership import chosen
 from stances.measures.positions import standing
 from stances.model import Dataset, View
 
-BY = ("actor_id", "question_id", "language", "source_id", "month")
+BY = ("actor_id", "question_id", "language", "publisher", "kind", "source_id", "month")
 """What statements are counted by."""
 
 
@@ -68,9 +68,12 @@ def _cells(dataset: Dataset, view: View, rows: pd.DataFrame, actors: pd.Index) -
 
 def _tallies(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     spans = dates.parsed(rows["date"])
-    first, last = (spans[end].dt.strftime("%Y-%m") for end in ("start", "end"))
+    first, last = (spans[end].dt.year * 12 + spans[end].dt.month - 1 for end in ("start", "end"))
     month = last.where(first == last)  # a date that is less precise than a month has none
-    rows = rows.assign(language=rows["source_id"].map(dataset.sources["language"]), month=month.fillna(""))
+    names = {code: f"{int(code) // 12}-{int(code) % 12 + 1:02d}" for code in month.dropna().unique()}
+    month = month.map(names).astype("object")
+    about = {name: rows["source_id"].map(dataset.sources[name]) for name in ("language", "publisher", "kind")}
+    rows = rows.assign(**about, month=month.fillna(""))
     parts = []
     for by in BY:
         tally = rows[by].astype("str").value_counts().rename("n").rename_axis("value").reset_index()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from stances.measures.board import board
+from stances.measures.membership import chosen
+from stances.measures.positions import positions
 from stances.model import Dataset, View
 
 
@@ -61,9 +62,18 @@ def point_by_point(dataset: Dataset, view: View) -> pd.DataFrame:
         view: its question names the text; its day, actors, stances, bases and rule are used.
 
     Returns:
-        The rows of `measures.board.board` that have a position, on every question of `versions`, in its order.
+        The columns of `measures.positions.positions`, `kind` (of the actor) and `stale` (older than the view allows);
+        questions in the order of `versions`, then by outcome and actor.
     """
-    boards = [board(dataset, view.but(question=question, inherit=False))
-              for question in versions(dataset, view.question).index]  # fmt: skip
-    held = [frame[frame["n"] > 0] for frame in boards]
-    return pd.concat(held, ignore_index=True) if held else board(dataset, view).iloc[:0]
+    asked = versions(dataset, view.question)
+    held = positions(dataset, view.as_of, "", view.bases, view.rule)
+    order = pd.Series(range(len(asked)), index=asked.index)
+    held = held[held["question_id"].isin(asked.index) & held["actor_id"].isin(chosen(dataset, view.actors, view.as_of))]
+    if view.stances:
+        held = held[held["outcome"].isin(view.stances)]
+    held = held.assign(
+        kind=held["actor_id"].map(dataset.actors["kind"]),
+        stale=(held["age"] > view.stale) if view.stale else False,
+        place=held["question_id"].map(order),
+    )
+    return held.sort_values(["place", "outcome", "actor_id"], ignore_index=True).drop(columns="place")

@@ -14,8 +14,9 @@ from stances.exhibits import EXHIBITS
 from stances.export.briefing import ABOUT, NoPdfError
 from stances.export.briefing import FORMS as BRIEFINGS
 from stances.export.briefing import briefing as brief
+from stances.export.errors import NoBrowserError, NoFigureError
 from stances.export.feeds import FEEDS
-from stances.export.files import FORMS, File, NoFigureError, ask
+from stances.export.files import FORMS, PRINT, SIZES, File, ask
 from stances.figures.look import LIGHT, LOOKS
 from stances.server.asking import AskedWronglyError, read
 
@@ -47,8 +48,12 @@ async def export(request: Request) -> Response:
 
     def make() -> File:
         asked = read(request)
-        look = LOOKS.get(request.query_params.get("theme", ""), LIGHT)
-        return FORMS[form](ask(name, asked.dataset, asked.view, asked.language, look, str(request.base_url)))
+        query = request.query_params
+        look, size = LOOKS.get(query.get("theme", ""), LIGHT), query.get("size", "")
+        return FORMS[form](
+            ask(name, asked.dataset, asked.view, asked.language, look, str(request.base_url),
+                size=size if size in SIZES else PRINT, embed=query.get("embed") == "1")
+        )  # fmt: skip
 
     return await _answer(make)
 
@@ -93,5 +98,7 @@ async def _answer(make: Callable[[], File]) -> Response:
         return PlainTextResponse(str(error), status_code=404)
     except NoPdfError as error:
         return PlainTextResponse(str(error), status_code=501)
+    except NoBrowserError as error:
+        return PlainTextResponse(str(error), status_code=503)
     saved = {"Content-Disposition": f'attachment; filename="{file.name}"'} if file.name else {}
     return Response(file.content, media_type=file.media_type, headers={**_FRESH, **saved})

@@ -12,6 +12,7 @@ from stances.words.speech import Speech
 
 TITLES = {
     "actor_id": N_("By actor"), "question_id": N_("By question"), "language": N_("By language of the source"),
+    "publisher": N_("By publisher"), "kind": N_("By kind of publisher"),
     "source_id": N_("By source"), "month": N_("By month"),
 }  # fmt: skip
 """What a tally is called."""
@@ -68,6 +69,10 @@ def value(by: str, code: str, speech: Speech) -> str:
             return speech.question(code)
         case "source_id":
             return statements.source(code, speech)
+        case "publisher":
+            return code or language.text(N_("publisher not recorded"))
+        case "kind":
+            return language.text(statements.PUBLISHERS[code] if code else N_("kind not recorded"))
         case "month":
             return language.date(code) if code else language.text(N_("month not exactly known"))
         case _:

@@ -11,6 +11,9 @@ from stances.language import Language, language
 from stances.model import Dataset, Row
 from stances.reference.phrases import in_sentences
 
+_BRIEF = 5
+"""So many letters a short name has at most."""
+
 
 @dataclass(frozen=True, eq=False)
 class Speech:
@@ -31,9 +34,9 @@ class Speech:
         return self.gazetteer.label(actor, self.language.code)
 
     def brief(self, actor: str) -> str:
-        """Return an actor's name where there is little room: a country's code."""
-        country = self.dataset.actors.at[actor, "kind"] == "country"
-        return actor if country or len(actor) <= 4 else self.name(actor)
+        """Return an actor's name where there is little room: its code, or a short alias of it."""
+        aliases = str(self.dataset.actors.at[actor, "aliases"]).split("|")
+        return actor if len(actor) <= _BRIEF else next((name for name in aliases if 0 < len(name) <= _BRIEF), actor)
 
     def phrase(self, actor: str) -> str:
         """Return an actor's name as it stands inside a sentence, with its article."""

@@ -18,6 +18,15 @@ OFFICES = {
 CONFIDENCES = {"high": N_("high confidence"), "medium": N_("medium confidence"), "low": N_("low confidence")}
 
 
+PUBLISHERS = {
+    "official": N_("official text"), "agency": N_("news agency"), "press": N_("press"),
+    "broadcaster": N_("broadcaster"),    "research": N_("research"), "state-media": N_("state media"),
+}  # fmt: skip
+"""Kinds of publishers; the last is named wherever a source of that kind is."""
+
+STATE_MEDIA = "state-media"
+
+
 def speaker(row: Row, speech: Speech) -> str:
     """Say who spoke: “Emmanuel Macron, President”; empty when nobody is named."""
     return ", ".join(part for part in (row["speaker"], speech.of(row, "speaker_role")) if part)
@@ -46,7 +55,10 @@ def source(source_id: str, speech: Speech) -> str:
     row = speech.dataset.row("sources", source_id)
     title = f"“{row['title']}”" if row["title"] else speech.of(row, "description")
     date = speech.language.date(row["published"]) if row["published"] else ""
-    return ", ".join(part for part in (row["publisher"], title, date) if part) or source_id
+    publisher = row["publisher"]
+    if row["kind"] == STATE_MEDIA:
+        publisher = f"{publisher} ({speech.language.text(PUBLISHERS[STATE_MEDIA])})"
+    return ", ".join(part for part in (publisher, title, date) if part) or source_id
 
 
 def sources_line(speech: Speech) -> str:

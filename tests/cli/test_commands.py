@@ -21,7 +21,7 @@ from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS
 from stances.export import tables
 from stances.export.briefing import pictures
-from stances.export.images import NoBrowserError
+from stances.export.errors import NoBrowserError
 from stances.figures.look import LIGHT
 from stances.model import default_view
 from tests.building import tables as tables_of

@@ -6,11 +6,11 @@ from collections import Counter
 
 import krippendorff
 import numpy as np
-import pandas as pd
 import pytest
 
 from stances.dataset import BUNDLED, open_dataset
 from stances.measures.agreement import ALL, agreement, alpha, paired
+from stances.model import records
 
 FOLDER = BUNDLED / "postwar-ukraine"
 DATASET = open_dataset(FOLDER)
@@ -67,9 +67,9 @@ def test_agreement_a_question_is_as_the_text_says() -> None:
     with_alpha = agreement(DATASET).iloc[1:]
     lines = re.findall(r"\| `([\w-]+)` \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|(?: ([\d.]+))? \|", BOOK)
     assert lines == [
-        (row.question_id, *map(str, (row.pages, row.claims, row.both, row.same)),
-         "" if pd.isna(row.alpha) else f"{row.alpha:.2f}")
-        for row in with_alpha.itertuples()
+        (*map(str, (row["question_id"], row["pages"], row["claims"], row["both"], row["same"])),
+         "" if np.isnan(row["alpha"]) else f"{row['alpha']:.2f}")
+        for row in records(with_alpha)
     ]  # fmt: skip
 
 
@@ -113,3 +113,17 @@ def test_points_of_a_plan_belong_to_it_and_versions_follow_one_another() -> None
     assert set(questions["part_of"]) - {""} <= {"plan-28", "plan-european", "plan-geneva", "plan-20"}
     assert questions.at["plan-20", "follows"] == "plan-geneva"
     assert questions.at["plan-geneva", "follows"] == "plan-28"
+
+
+def test_the_readmes_figures() -> None:
+    text = " ".join((FOLDER.parents[2] / "README.md").read_text(encoding="utf-8").split())
+    said = re.search(
+        r"(\d+) statements by (\d+) states and organisations on (\d+) questions .*? (\d+) events and (\d+) sources "
+        r"in (\d+) languages",
+        text,
+    )
+    assert said
+    languages = DATASET.sources.loc[SAID["source_id"].unique(), "language"].nunique()
+    counted = [len(SAID), SAID["actor_id"].nunique(), SAID["question_id"].nunique(), len(DATASET.events),
+               len(DATASET.sources), languages]  # fmt: skip
+    assert [int(figure) for figure in said.groups()] == counted

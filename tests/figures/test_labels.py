@@ -61,3 +61,10 @@ def test_plotly_shows_a_plain_text_as_it_is(text: str) -> None:
 @given(st.text(max_size=60))
 def test_plotly_shows_any_text_as_it_is(text: str) -> None:
     assert displayed(labels.plain(text)) == text
+
+
+def test_in_a_crowded_lane_the_weightiest_are_named() -> None:
+    spans = [(0.0, 100.0), (10.0, 110.0), (20.0, 120.0), (200.0, 300.0)]
+    assert labels.layers(spans, [1, 5, 3, 1], 2) == [-1, 0, 1, 0]
+    assert labels.layers(spans, [1, 1, 1, 1], 3) == labels.rows(spans)
+    assert labels.layers([], [], 2) == []

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from stances.export.briefing import FORMS, NoPdfError, pictures
-from stances.export.images import NoBrowserError
+from stances.export.errors import NoBrowserError
 from stances.server import answers
 from stances.server.head import Head
 from stances.server.routes import routes

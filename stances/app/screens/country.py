@@ -14,5 +14,6 @@ if shown.empty:
 else:
     cards.briefing(now, "country")
     cards.show(shown, now)
+    cards.section(N_("Votes beside statements"), cards.exhibit("votes", now), now)
     cards.heading(now.text(N_("Statement by statement")))
     cards.show(said, now)

@@ -6,4 +6,7 @@ now = controls.state()
 controls.search(now)
 shown = cards.exhibit("evidence", now)
 cards.headline(shown)
+weeks = cards.exhibit("weeks", now)
+if not weeks.empty:
+    cards.show(weeks, now)
 cards.show(shown, now)

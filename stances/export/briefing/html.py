@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from stances.assets.fonts import faces
+from stances.assets.fonts import cut
 from stances.export.briefing.document import Document, Heading, Paragraph, Picture, Table, Text
 from stances.figures.look import LIGHT
 from stances.markup import render
@@ -19,7 +19,7 @@ def html(document: Document) -> bytes:
 def _page(document: Document) -> str:
     values = {"document": document, "blocks": _blocks(document), "look": LIGHT}
     bare = render("briefing", **values, fonts="")
-    return render("briefing", **values, fonts=faces(bare))
+    return render("briefing", **values, fonts=cut(bare, reading=True))
 
 
 def _blocks(document: Document) -> list[dict[str, Any]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from functools import lru_cache
 
 import plotly.graph_objects as go
@@ -11,7 +9,10 @@ import plotly.graph_objects as go
 from stances.exhibits import EXHIBITS
 from stances.export.briefing.document import Block, Paragraph, Picture
 from stances.export.briefing.subject import Subject, line
-from stances.export.images import NoBrowserError, picture
+from stances.export.description import describe
+from stances.export.errors import NoBrowserError
+from stances.export.files import aside
+from stances.export.images import picture
 from stances.figures.look import LIGHT
 from stances.model import Dataset, View
 from stances.scale import N_
@@ -48,10 +49,9 @@ def _drawn(name: str, dataset: Dataset, view: View, language: str) -> Picture:
         paper_bgcolor="#FFFFFF", plot_bgcolor="#FFFFFF", width=WIDTH, height=height, autosize=False,
         margin={"r": max(margin.r or 0, 44 if name == "country" else 0), "l": min(margin.l or 0, 290)},
     )  # fmt: skip
-    content = picture(figure, "png", WIDTH, height, _SCALE, exhibit.alt)
-    aside = html.unescape(re.sub(r"<[^>]+>", " ", exhibit.markup)) if name == "map" else ""
     spoken = speech(dataset, language)
-    named = spoken.name(view.country) if name == "country" else spoken.question(view.question)
-    caption = spoken.language.text(_CAPTIONS[name], about=named, date=spoken.language.day(view.as_of))
-    caption = " ".join(" ".join(filter(None, (caption, aside, exhibit.note))).split())
-    return Picture(caption, exhibit.alt, content, WIDTH, height)
+    # The document says under the picture what a figure that travels alone says of itself, so it needs no address.
+    content = picture(figure, "png", WIDTH, height, _SCALE, describe(exhibit, dataset, view, spoken, [], ""))
+    about = spoken.name(view.country) if name == "country" else spoken.question(view.question)
+    caption = spoken.language.text(_CAPTIONS[name], about=about, date=spoken.language.day(view.as_of))
+    return Picture(" ".join(filter(None, (caption, aside(exhibit), exhibit.note))), exhibit.alt, content, WIDTH, height)

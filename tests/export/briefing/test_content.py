@@ -12,7 +12,7 @@ from stances.exhibits.changes import changes as changes_exhibit
 from stances.export.briefing import content, pictures
 from stances.export.briefing.document import Cite, Document, Heading, Paragraph, Picture, texts
 from stances.export.briefing.subject import REACH, prepared
-from stances.export.images import NoBrowserError
+from stances.export.errors import NoBrowserError
 from stances.figures.look import LIGHT
 from stances.measures.board import board
 from stances.measures.positions import positions

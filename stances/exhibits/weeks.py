@@ -1,0 +1,66 @@
+"""How much was said in which week."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from stances import scale
+from stances.exhibits.exhibit import Exhibit
+from stances.figures import weeks as drawing
+from stances.figures.look import Look
+from stances.measures.evidence import weekly
+from stances.model import Dataset, Row, View, records
+from stances.scale import N_
+from stances.words import positions
+from stances.words.speech import Speech, speech
+
+
+def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
+    """Draw how many of the statements that the filters leave are from which week."""
+    spoken = speech(dataset, language)
+    counts = weekly(dataset, view)
+    counts = counts.assign(stance=counts["stance"].astype("str"))
+    present = set(counts["stance"])
+    figure = None if counts.empty else drawing.figure(
+        counts.assign(hover=[_hover(row, spoken) for row in records(counts)]), look,
+        legend={stance.slug: positions.label(stance.slug, spoken.language) for stance in scale.OUTCOMES
+                if stance.slug in present},
+    )  # fmt: skip
+    return Exhibit(
+        name="weeks",
+        title=_finding(counts, spoken),
+        subtitle=spoken.language.text(N_("Statements whose day is known, by week.")),
+        rows=lambda: _table(counts, spoken),
+        figure=figure,
+        empty=counts.empty,
+    )
+
+
+def _finding(counts: pd.DataFrame, spoken: Speech) -> str:
+    language = spoken.language
+    if counts.empty:
+        return language.text(N_("No statement with a known day is left by these filters."))
+    total = counts.groupby("week")["n"].sum()
+    busiest = pd.DatetimeIndex(total.index)[int(total.to_numpy().argmax())]
+    return language.plural(
+        N_("Most was said in the week from {date}: one statement."),
+        N_("Most was said in the week from {date}: {n} statements."),
+        int(total.max()), date=language.day(busiest.date()),
+    )  # fmt: skip
+
+
+def _hover(row: Row, spoken: Speech) -> str:
+    language, week = spoken.language, pd.Timestamp(row["week"]).date()
+    counted = f"<b>{positions.label(row['stance'], language)}</b> · {language.number(row['n'])}"
+    return f"{counted}<br>{language.text(N_('week from {date}'), date=language.day(week))}"
+
+
+def _table(counts: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    text = spoken.language.text
+    return pd.DataFrame(
+        {
+            text(N_("Week from")): counts["week"].dt.strftime("%Y-%m-%d"),
+            text(N_("Stance")): [text(scale.stance(slug).label) for slug in counts["stance"]],
+            text(N_("Statements")): counts["n"],
+        }
+    )

@@ -1,0 +1,44 @@
+"""Counts a week: a bar for every week, in the colours of the stances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stances.figures.axis import days
+from stances.figures.look import Look, layout
+
+HEIGHT = 210
+_WEEK = 7 * 86_400_000
+
+
+def figure(counts: pd.DataFrame, look: Look, *, legend: Mapping[str, str]) -> go.Figure:
+    """Draw counts by week.
+
+    Args:
+        counts: `week` (datetime64: its Monday), `stance`, `n`, `hover`.
+        look: the colours.
+        legend: the entry of each stance, in display order.
+
+    Returns:
+        A figure without a title.
+    """
+    drawn = go.Figure(layout=layout(look))
+    for stance, entry in legend.items():
+        rows = counts[counts["stance"] == stance]
+        drawn.add_trace(go.Bar(
+            x=rows["week"].dt.strftime("%Y-%m-%d").tolist(), y=rows["n"].tolist(), width=_WEEK * 0.86, offset=0,
+            name=entry, showlegend=True, marker={"color": look.stances[stance]},
+            customdata=[["", hover] for hover in rows["hover"]], hovertemplate="%{customdata[1]}<extra></extra>",
+        ))  # fmt: skip
+    low, high = counts["week"].min() - pd.Timedelta(days=7), counts["week"].max() + pd.Timedelta(days=14)
+    drawn.update_layout(
+        barmode="stack", height=HEIGHT, margin={"l": 40, "r": 8, "t": 8, "b": 62}, xaxis=days(low, high, look),
+        yaxis={"showgrid": True, "gridcolor": look.rule, "zeroline": False, "fixedrange": True, "nticks": 4,
+               "tickformat": "d", "tickfont": {"color": look.muted, "size": 12}},
+        legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
+                "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
+    )  # fmt: skip
+    return drawn
