@@ -13,6 +13,7 @@ import pandas as pd
 
 from stances import __version__
 from stances.cli import options
+from stances.cli.briefing import briefing
 from stances.cli.exporting import export, write
 from stances.cli.options import FORMAT, LANG, OUTPUT, SITE_OPTION, dataset_of, shared, view_of
 from stances.cli.printing import say
@@ -42,6 +43,9 @@ def run(port: int, address: str) -> None:
     from stances.cli.run import run as serve  # noqa: PLC0415 - Streamlit takes a while to load
 
     serve(address, port)
+
+
+stances.add_command(briefing)
 
 
 @stances.command()

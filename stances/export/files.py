@@ -100,7 +100,7 @@ class Asked:
         }
         parts = about.get(self.exhibit.name, (self.view.question,))
         size = () if self.size == PRINT else (self.size,)
-        return _plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat(), *size)
+        return plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat(), *size)
 
 
 def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site: str, *, size: str = PRINT,
@@ -154,7 +154,7 @@ def _html(asked: Asked) -> File:
     text, exhibit = asked.spoken.language.text, asked.exhibit
     figure, _, _ = _stamped(asked)
     if asked.embed:  # shown within another page, so it has no name to save it under
-        foot = list(filter(None, (_aside(exhibit), *asked.lines)))
+        foot = list(filter(None, (aside(exhibit), *asked.lines)))
         content = page.embedded(exhibit.figure, about=asked.about, alt=exhibit.alt, look=asked.look, foot=foot)
         return File(content, "text/html; charset=utf-8")
     content = page.page(figure, about=asked.about, alt=exhibit.alt, content=exhibit.table, look=asked.look,
@@ -196,10 +196,10 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
     if asked.exhibit.figure is None:
         raise NoFigureError(f"“{asked.exhibit.name}” has no figure for this view.")
     lay_out = share.shared if asked.size == SHARE else stamp.stamped
-    return lay_out(asked.exhibit, asked.look, asked.lines, _aside(asked.exhibit))
+    return lay_out(asked.exhibit, asked.look, asked.lines, aside(asked.exhibit))
 
 
-def _aside(exhibit: Exhibit) -> str:
+def aside(exhibit: Exhibit) -> str:
     """Return what a page shows beside the map, as a text: what signs mean, and the countries that it does not hold."""
     if exhibit.name != "map":
         return ""
@@ -210,9 +210,10 @@ def _aside(exhibit: Exhibit) -> str:
     return re.sub(r" ([,.:])(?=\s|$)", r"\1", text).replace("_", "\u00a0")
 
 
-def _plain(*parts: str) -> str:
-    plain = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9.-]+", "-", plain)
+def plain(*parts: str) -> str:
+    """Join parts into a file's name of plain letters."""
+    written = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", written)
 
 
 FORMS: Mapping[str, Callable[[Asked], File]] = {
