@@ -15,6 +15,7 @@ from stances import __version__
 from stances.cli import options
 from stances.cli.options import FORMAT, LANG, OUTPUT, SITE_OPTION, dataset_of, shared, view_of
 from stances.cli.printing import say
+from stances.cli.publishing import publish
 from stances.dataset import DatasetError, bundled, open_dataset
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
@@ -177,6 +178,9 @@ def _write(file: File, output: Path | None) -> None:
     except OSError as error:
         raise click.FileError(str(output), hint=error.strerror or str(error)) from error
     click.echo(f"{output}: {len(file.content):,} bytes", err=True)
+
+
+stances.add_command(publish)
 
 
 def main(command: Callable[..., Any] = stances) -> None:
