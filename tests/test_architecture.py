@@ -58,6 +58,7 @@ FILES = {
     "stances/language/": "reads catalogues",
     "stances/assets/": "serves files",
     "stances/cli/": "reads the server's settings",
+    "stances/export/site/": "reads which files of a site it wrote before",
     "stances/names.py": "reads the aliases kept in reference/",
 }
 SAME_WORD = {

@@ -50,8 +50,14 @@ def position(actor: str, dataset: Dataset, view: View, language: str) -> Drawer:
     spoken = speech(dataset, language)
     row, here, _ = _held(actor, dataset, view)
     parts = [("", statements_markup(here, spoken, question=False, actor=False, deciding=row["statements"]))]
-    return _drawer(spoken.name(actor), position=_verdict(row, view, spoken), lead=rules.borrowed(row, spoken),
+    verdict = _verdict(row, view, spoken) | {"question": ""}  # the page names it
+    return _drawer(spoken.name(actor), position=verdict, lead=rules.borrowed(row, spoken),
                    parts=[] if here.empty else parts)  # fmt: skip
+
+
+def of_event(event: str, dataset: Dataset, view: View, language: str) -> Drawer:
+    """Gather what an event's drawer says, for a page about it."""
+    return _event(event, dataset, view, speech(dataset, language))
 
 
 def _held(actor: str, dataset: Dataset, view: View) -> tuple[Row, pd.DataFrame, pd.DataFrame]:

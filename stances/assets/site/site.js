@@ -63,7 +63,7 @@ async function draw(plot) {
   });
 }
 
-// What cannot be read at this width opens as its table.
+// What cannot be read at this width, or cannot be drawn, opens as its table.
 function tabulate(plot) {
   plot.hidden = true;
   const table = plot.parentElement.querySelector("details.sn-data");
@@ -74,7 +74,7 @@ const seen = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
     seen.unobserve(target);
-    draw(target);
+    draw(target).catch(() => tabulate(target));
   }
 }, { rootMargin: "400px" });
 

@@ -55,7 +55,7 @@ def style() -> str:
     dark = "@media screen and (prefers-color-scheme: dark) {\n" + palette(DARK) + "\n}"
     lines = sheet(f"{palette(LIGHT)}\n{dark}").splitlines()
     kept = "\n".join(line for line in lines if not line.strip().startswith(_DASHBOARD))
-    kept = _HEADING.sub(r":is(h2, h\1)", _BUTTON.sub(":is(button, a, span.go)", kept))
+    kept = _HEADING.sub(r":is(h2, h\1)", _BUTTON.sub(":is(button, a)", kept))
     return "\n".join([faces(), kept, part("site.css")])
 
 

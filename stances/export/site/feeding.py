@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from stances.export.feeds import Links, atom, ics
-from stances.export.files import File
 from stances.export.site.edition import Edition
 from stances.export.site.places import CHANGES, TIMELINE
-from stances.model import Dataset, View
+from stances.model import View
 
 FEED, CALENDAR = "changes.atom", "events.ics"
 
@@ -20,17 +17,16 @@ def feeds(edition: Edition) -> dict[str, bytes]:
     feed, and the calendar, whose links cannot be, has none.
     """
     base = f"{edition.base}{edition.language}/" if edition.base else ""
+
+    def page(screen: str, view: View) -> str:
+        return base + _page(edition, screen, view)
+
     every = edition.view.but(everything=True)
+    absolute = Links(page if base else lambda _screen, _view: "", base + CALENDAR)
     return {
-        FEED: _written(atom, edition, every, Links(lambda screen, view: base + _page(edition, screen, view), base + FEED)),
-        CALENDAR: _written(ics, edition, edition.view, Links(
-            lambda screen, view: base + _page(edition, screen, view) if base else "", base + CALENDAR)),
-    }  # fmt: skip
-
-
-def _written(write: Callable[[Dataset, View, str, str, Links], File], edition: Edition, view: View,
-             links: Links) -> bytes:  # fmt: skip
-    return write(edition.dataset, view, edition.language, "", links).content
+        FEED: atom(edition.dataset, every, edition.language, "", Links(page, base + FEED)).content,
+        CALENDAR: ics(edition.dataset, edition.view, edition.language, "", absolute).content,
+    }
 
 
 def _page(edition: Edition, screen: str, view: View) -> str:

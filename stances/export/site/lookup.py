@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from stances import scale
 from stances.export.site.edition import Edition
@@ -14,10 +14,21 @@ from stances.scale import N_
 from stances.words import events as event_words
 from stances.words import statements
 
-LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "’": "'"}
+LETTERS: Mapping[str, str] = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ß": "ss",
+    "’": "'",
+}
 """Letters that are not an accented one, and what is typed for them; the page folds what is typed in the same way."""
 
-_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"}
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 
 KINDS = (N_("Question"), N_("Actor"), N_("Event"), N_("Statement"))
 """What is found, in the order in which it is shown."""
@@ -25,15 +36,15 @@ KINDS = (N_("Question"), N_("Actor"), N_("Event"), N_("Statement"))
 
 def folded(text: str) -> str:
     """Return a text without case and accents: “Türkiye” and “turkiye” are the same."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(str.maketrans(LETTERS)))
+    plain = unicodedata.normalize("NFKD", text.lower().translate(str.maketrans(dict[str, str | int | None](LETTERS))))
     return " ".join("".join(sign for sign in plain if unicodedata.category(sign) != "Mn").split())
 
 
 def index(edition: Edition) -> bytes:
     """Write the list as a script.
 
-    Each entry is `[place in KINDS, title, line beneath, address, what is looked through]`; the last is folded and, where
-    that differs, holds umlauts written out too.
+    Each entry is `[place in KINDS, title, line beneath, address, what is looked through]`; the last is folded, with
+    umlauts written out, too.
     """
     kinds = [edition.text(kind) for kind in KINDS]
     words = {
@@ -42,14 +53,14 @@ def index(edition: Edition) -> bytes:
     }  # fmt: skip
     entries = [[kind, title, line, place, _sought(f"{title} {line} {more}")]
                for kind, title, line, place, more in _entries(edition)]  # fmt: skip
-    content = {"kinds": kinds, "words": words, "letters": LETTERS, "entries": entries}
+    content = {"kinds": kinds, "words": words, "letters": dict(LETTERS), "entries": entries}
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f"window.STANCES_INDEX={written};\n".encode()
 
 
 def _sought(text: str) -> str:
     plain = folded(text)
-    spelled = folded(text.lower().translate(str.maketrans(_UMLAUTS)))
+    spelled = folded(text.lower().translate(_UMLAUTS))
     more = [word for word in dict.fromkeys(spelled.split()) if word not in plain]
     return " ".join([plain, *more])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from stances import scale
-from stances.exhibits.drawer import drawer, position
+from stances.exhibits.drawer import of_event, position
 from stances.exhibits.evidence import statements_markup
 from stances.export.site.course import course
 from stances.export.site.edition import Edition, Page
@@ -21,8 +21,6 @@ from stances.words.speech import Speech
 
 Make = Callable[[], tuple[Page, str]]
 """Makes a page: its files, and its HTML."""
-
-
 
 
 def pages(edition: Edition) -> Iterator[Make]:
@@ -118,7 +116,8 @@ def actor(edition: Edition, code: str) -> tuple[Page, str]:
     return page, framed(
         page, "actor", spoken.name(code), shown=shown, history=page.card("country", code, country=code),
         votes=_section(page, N_("Votes beside statements"), "votes", code, country=code), sections=sections,
-        nothing=text(N_("Nothing is on record from before or on {date}."), date=spoken.language.day(edition.view.as_of)),
+        nothing=text(N_("Nothing is on record from before or on {date}."),
+                     date=spoken.language.day(edition.view.as_of)),
         heads={"questions": text(N_("Question by question"))},
     )  # fmt: skip
 
@@ -126,8 +125,7 @@ def actor(edition: Edition, code: str) -> tuple[Page, str]:
 def event(edition: Edition, code: str) -> tuple[Page, str]:
     """Say what happened at an event, who took part and what was said there."""
     page = Page(edition, edition.places.event(code))
-    opened = drawer(edition.dataset, edition.view.but(evidence=f"event:{code}"), edition.language)
-    assert opened is not None
+    opened = of_event(code, edition.dataset, edition.view, edition.language)
     back = (page.to(f"{TIMELINE}#event-{code}"), edition.text(N_("Timeline")))
     return page, framed(page, "event", opened.title, markup=page.link(opened.markup, h4="h2"), back=back)
 

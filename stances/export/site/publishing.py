@@ -19,7 +19,7 @@ Report = Callable[[int, int], None]
 
 
 def publish(dataset: Dataset, view: View, folder: Folder, languages: Sequence[str], base: str = "",
-            report: Report = lambda done, total: None) -> None:  # fmt: skip
+            report: Report | None = None) -> None:  # fmt: skip
     """Write a dataset as a site.
 
     The same dataset, view and languages make the same bytes, whatever the day.
@@ -45,15 +45,13 @@ def publish(dataset: Dataset, view: View, folder: Folder, languages: Sequence[st
         {"code": edition.language, "name": LANGUAGES[edition.language], "title": edition.title}
         for edition in editions]) + "\n")  # fmt: skip
     todo = [(edition, make) for edition in editions for make in pages(edition)]
-    for done, (edition, make) in enumerate(todo):
-        report(done, len(todo))
-        page, content = make()
-        folder.write(f"{edition.language}/{page.path}", content)
-        for name, file in page.files.items():
+    for done, (edition, make) in enumerate(todo, start=1):
+        page, written = make()
+        for name, file in {page.path: written.encode(), **page.files}.items():
             folder.write(f"{edition.language}/{name}", file)
+        if report:
+            report(done, len(todo))
     for edition in editions:
-        for name, file in feeds(edition).items():
+        for name, file in {**feeds(edition), "search.js": index(edition)}.items():
             folder.write(f"{edition.language}/{name}", file)
-        folder.write(f"{edition.language}/search.js", index(edition))
     folder.finish()
-    report(len(todo), len(todo))
