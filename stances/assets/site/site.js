@@ -113,7 +113,7 @@ function sought(query, { entries, letters }) {
 function show(query) {
   const known = window.STANCES_INDEX;
   const found = sought(query, known);
-  const count = found.length === 0 ? known.words.none : found.length === 1 ? known.words.one
+  const count = found.length === 0 ? known.words.nothing : found.length === 1 ? known.words.one
     : known.words.many.replace("{n}", found.length);
   const first = found.length > MOST ? `, ${known.words.first.replace("{n}", MOST)}` : "";
   document.querySelector("#found").textContent = query.trim() ? count + first : "";

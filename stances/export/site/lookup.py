@@ -48,7 +48,7 @@ def index(edition: Edition) -> bytes:
     """
     kinds = [edition.text(kind) for kind in KINDS]
     words = {
-        "none": edition.text(N_("Nothing was found.")), "one": edition.text(N_("One result")),
+        "nothing": edition.text(N_("Nothing was found.")), "one": edition.text(N_("One result")),
         "many": edition.text(N_("{n} results"), n="{n}"), "first": edition.text(N_("the first {n} are shown"), n="{n}"),
     }  # fmt: skip
     entries = [[kind, title, line, place, _sought(f"{title} {line} {more}")]

@@ -97,7 +97,7 @@ def test_every_kind_of_page_opens_and_fits_a_phone(site: Site, page: Any) -> Non
         for plot in page.locator(".sn-plot[data-figure]").all():
             plot.evaluate("plot => plot.scrollIntoView()")
         page.wait_for_function(
-            "() => [...document.querySelectorAll('.sn-plot[data-figure]')].every(plot => plot.dataset.drawn || plot.hidden)"
+            "() => [...document.querySelectorAll('.sn-plot')].every(plot => plot.dataset.drawn || plot.hidden)"
         )
         wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, (name, wide)

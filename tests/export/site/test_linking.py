@@ -43,7 +43,8 @@ def test_buttons_become_links_and_the_rest_stays_as_it_was() -> None:
         'class="c"><b>F</b></button> <button type="button" data-set="rule=own">Own</button></p>'
     )
     assert linked(markup, lambda mark: f"to?{mark}&" if mark.startswith("actor") else "") == (
-        '<p class="a">1 &lt; 2 &amp; 3&#x27;s <a href="to?actor:FRA&amp;" class="c" title="x &quot;y&quot;"><b>F</b></a> '
+        '<p class="a">1 &lt; 2 &amp; 3&#x27;s '
+        '<a href="to?actor:FRA&amp;" class="c" title="x &quot;y&quot;"><b>F</b></a> '
         "<span>Own</span></p>"
     )
 

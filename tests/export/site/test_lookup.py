@@ -24,8 +24,8 @@ def found(site: Site, language: str, query: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "plain"), [
-    ("Türkiye", "turkiye"), ("CÔTE  d’Ivoire", "cote d'ivoire"), ("Łódź", "lodz"), ("Großbritannien", "grossbritannien"),
-    ("Ærø", "aero"), ("Київ", "київ"), ("İstanbul", "istanbul"),
+    ("Türkiye", "turkiye"), ("CÔTE  d’Ivoire", "cote d'ivoire"), ("Łódź", "lodz"),
+    ("Großbritannien", "grossbritannien"), ("Ærø", "aero"), ("Київ", "київ"), ("İstanbul", "istanbul"),
 ])  # fmt: skip
 def test_case_and_accents_make_no_difference(text: str, plain: str) -> None:
     assert folded(text) == folded(plain)
