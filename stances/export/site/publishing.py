@@ -9,7 +9,7 @@ from stances.export.site.edition import Edition
 from stances.export.site.feeding import feeds
 from stances.export.site.folder import Folder
 from stances.export.site.lookup import index
-from stances.export.site.pages import pages
+from stances.export.site.screens import pages
 from stances.language import LANGUAGES
 from stances.markup import render
 from stances.model import Dataset, View
