@@ -45,14 +45,33 @@ def drawer(dataset: Dataset, view: View, language: str) -> Drawer | None:
     return {"actor": _actor, "event": _event, "statement": _statement}[kind](code, dataset, view, spoken)
 
 
-def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
-    text = spoken.language.text
+def position(actor: str, dataset: Dataset, view: View, language: str) -> Drawer:
+    """Gather what an actor's drawer says of the view's question, for a page that says the same of every question."""
+    spoken = speech(dataset, language)
+    row, here, _ = _held(actor, dataset, view)
+    parts = [("", statements_markup(here, spoken, question=False, actor=False, deciding=row["statements"]))]
+    verdict = _verdict(row, view, spoken) | {"question": ""}  # the page names it
+    return _drawer(spoken.name(actor), position=verdict, lead=rules.borrowed(row, spoken),
+                   parts=[] if here.empty else parts)  # fmt: skip
+
+
+def of_event(event: str, dataset: Dataset, view: View, language: str) -> Drawer:
+    """Gather what an event's drawer says, for a page about it."""
+    return _event(event, dataset, view, speech(dataset, language))
+
+
+def _held(actor: str, dataset: Dataset, view: View) -> tuple[Row, pd.DataFrame, pd.DataFrame]:
+    """Return an actor's row of the board, what it said on the view's question, and what on others."""
     held = board(dataset, view.but(actors=(), stances=()))
-    row = records(held.loc[held["actor_id"] == actor])[0]
     said = of_actor(dataset, actor, view)
     said = said[said["active"]]
-    here = said[said["question_id"] == view.question]
-    elsewhere = said[said["question_id"] != view.question]
+    here = said["question_id"] == view.question
+    return records(held.loc[held["actor_id"] == actor])[0], said[here], said[~here]
+
+
+def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
+    text = spoken.language.text
+    row, here, elsewhere = _held(actor, dataset, view)
     parts = []
     if not here.empty:
         parts.append(

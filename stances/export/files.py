@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
 import re
@@ -146,7 +147,8 @@ def _xlsx(asked: Asked) -> File:
     text = asked.spoken.language.text
     facts = [(text(N_("Title")), asked.exhibit.title), (text(N_("What it rests on")), asked.exhibit.subtitle),
              *((text(N_("About")), line) for line in asked.lines)]  # fmt: skip
-    content = tables.xlsx(asked.exhibit.table, facts, (text(N_("Data")), text(N_("About"))))
+    made = dt.datetime.combine(dt.date.fromisoformat(str(asked.dataset.meta["created"])), dt.time(), dt.UTC)
+    content = tables.xlsx(asked.exhibit.table, facts, (text(N_("Data")), text(N_("About"))), made)
     return File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{asked.file}.xlsx")
 
 
