@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import base64
 import io
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Condition
+
+from cachetools import LRUCache, cached
 
 FACES = (
     ("Source Sans", 400, "SourceSansVF-Upright*.woff2", {"wght": 400}),
@@ -22,7 +25,7 @@ FACES = (
 READING = (*FACES, ("Source Serif", 400, "SourceSerifVariable-Roman*.woff2", {"wght": 400, "opsz": 13}))
 """What documents are set in: besides, the upright serif for a paragraph that leads in."""
 
-_ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
+_ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
 """What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
 
 _SIGNS = frozenset("◐◷▨")
@@ -35,7 +38,7 @@ def whole() -> str:
     return "".join(_rule(family, "200 900", found.read_bytes()) for family, found in files.items()) + _signs()
 
 
-@lru_cache(maxsize=16)
+@cached(LRUCache(16), condition=Condition())  # made once, also when two ask at the same moment
 def _cut(extra: frozenset[str], *, reading: bool) -> str:
     """Cut faces down and fix their weight: a PDF then holds them as TrueType."""
     from fontTools import subset  # noqa: PLC0415 - the dashboard starts without it

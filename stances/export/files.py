@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import json
 import re
 import unicodedata
@@ -156,7 +155,7 @@ def _html(asked: Asked) -> File:
     text, exhibit = asked.spoken.language.text, asked.exhibit
     figure, _, _ = _stamped(asked)
     if asked.embed:  # shown within another page, so it has no name to save it under
-        foot = list(filter(None, (aside(exhibit), *asked.lines)))
+        foot = list(filter(None, (stamp.aside(exhibit), *asked.lines)))
         content = page.embedded(exhibit.figure, about=asked.about, alt=exhibit.alt, look=asked.look, foot=foot)
         return File(content, "text/html; charset=utf-8")
     content = page.page(figure, about=asked.about, alt=exhibit.alt, content=exhibit.table, look=asked.look,
@@ -198,18 +197,7 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
     if asked.exhibit.figure is None:
         raise NoFigureError(f"“{asked.exhibit.name}” has no figure for this view.")
     lay_out = share.shared if asked.size == SHARE else stamp.stamped
-    return lay_out(asked.exhibit, asked.look, asked.lines, aside(asked.exhibit))
-
-
-def aside(exhibit: Exhibit) -> str:
-    """Return what a page shows beside the map, as a text: what signs mean, and the countries that it does not hold."""
-    if exhibit.name != "map":
-        return ""
-    marked = re.sub(r"<span>([^<]*)</span>", r"\1: ", exhibit.markup)
-    marked = re.sub(r'<span aria-hidden="true">([^<]*)</span> ', lambda sign: f"{sign[1].replace(' ', '_')}_", marked)
-    marked = re.sub(r"</button>(?=\s*<button)|</span>(?=\s*<span><b>)", ", ", marked).replace("</p>", ". ")
-    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", marked)).split())
-    return re.sub(r" ([,.:])(?=\s|$)", r"\1", text).replace("_", "\u00a0")
+    return lay_out(asked.exhibit, asked.look, asked.lines, stamp.aside(asked.exhibit))
 
 
 def plain(*parts: str) -> str:
