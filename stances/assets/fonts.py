@@ -22,9 +22,6 @@ FACES = (
 )
 """What figures are set in: family, weight, where it is among Streamlit's files, its place in the design space."""
 
-READING = (*FACES, ("Source Serif", 400, "SourceSerifVariable-Roman*.woff2", {"wght": 400, "opsz": 13}))
-"""What documents are set in: besides, the upright serif for a paragraph that leads in."""
-
 _ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
 """What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
 
@@ -39,14 +36,14 @@ def whole() -> str:
 
 
 @cached(LRUCache(16), condition=Condition())  # made once, also when two ask at the same moment
-def _cut(extra: frozenset[str], *, reading: bool) -> str:
+def _cut(extra: frozenset[str]) -> str:
     """Cut faces down and fix their weight: a PDF then holds them as TrueType."""
     from fontTools import subset  # noqa: PLC0415 - the dashboard starts without it
     from fontTools.ttLib import TTFont  # noqa: PLC0415
     from fontTools.varLib import instancer  # noqa: PLC0415
 
     rules = []
-    for family, weight, pattern, place in READING if reading else FACES:
+    for family, weight, pattern, place in FACES:
         if (found := face_file(pattern)) is None:
             continue
         font = TTFont(found)
@@ -62,14 +59,13 @@ def _cut(extra: frozenset[str], *, reading: bool) -> str:
     return "".join(rules) + _signs()
 
 
-def cut(text: str, *, reading: bool = False) -> str:
+def cut(text: str) -> str:
     """Return the style rules of all faces with the fonts in them, cut down to Latin and what a text needs.
 
     Args:
         text: every character that will be shown, in any order.
-        reading: whether it is a document, which needs one face more than a figure.
     """
-    return _cut(frozenset(char for char in text if char.isprintable()) - _ALWAYS - _SIGNS, reading=reading)
+    return _cut(frozenset(char for char in text if char.isprintable()) - _ALWAYS - _SIGNS)
 
 
 @cache

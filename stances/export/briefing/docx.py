@@ -136,8 +136,9 @@ class _Writer:
         """Write runs and, after each, the numbers of the notes it refers to."""
         for run in text:
             self._say(paragraph, ((run.text, run.strong),))
-            for number, places in self.document.marks(run):
-                self.notes.refer(paragraph, number, fit(places))
+            marks = self.document.marks(run)
+            for number, places in marks:
+                self.notes.refer(paragraph, number, fit(places), last=number == marks[-1][0])
 
     def _caption(self, kind: str, name: str, text: str) -> None:
         """Write a caption with a number that the word processor counts."""

@@ -36,7 +36,7 @@ class Endnotes:
         self._word, self._document = word, document
         self._referred: set[int] = set()
 
-    def refer(self, paragraph: Para, number: int, places: str) -> None:
+    def refer(self, paragraph: Para, number: int, places: str, *, last: bool) -> None:
         """Put a note's number after what a paragraph says so far, and beside it the places that are meant."""
         paragraph.add_run("\u202f").font.superscript = True
         if number in self._referred:
@@ -48,8 +48,9 @@ class Endnotes:
             run._r.append(_element("w:endnoteReference", id=number))
             run._r.addprevious(_element("w:bookmarkStart", id=number, name=f"_Note{number}"))
             run._r.addnext(_element("w:bookmarkEnd", id=number))
-        if places:
-            paragraph.add_run(f"\u00a0{places}").font.superscript = True
+        beside = f"\u00a0{places}" if places else ""
+        if beside or not last:
+            paragraph.add_run(f"{beside}{'' if last else ','}").font.superscript = True
 
     def finish(self) -> None:
         """Write the notes and say how they are numbered."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from stances.assets.fonts import cut
+from stances.assets import fonts
 from stances.export.briefing.document import Document, Heading, Paragraph, Picture, Table, Text
 from stances.figures.look import LIGHT
 from stances.markup import render
@@ -13,13 +13,9 @@ from stances.markup import render
 
 def html(document: Document) -> bytes:
     """Write a document as a page that stands alone; on paper it is set in pages with numbers."""
-    return _page(document).encode()
-
-
-def _page(document: Document) -> str:
-    values = {"document": document, "blocks": _blocks(document), "look": LIGHT}
-    bare = render("briefing", **values, fonts="")
-    return render("briefing", **values, fonts=cut(bare, reading=True))
+    # Whole, for cutting them down to the scripts of all the titles would take longer than everything else together.
+    faces = fonts.whole()
+    return render("briefing", document=document, blocks=_blocks(document), look=LIGHT, fonts=faces).encode()
 
 
 def _blocks(document: Document) -> list[dict[str, Any]]:

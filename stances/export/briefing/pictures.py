@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 
 import plotly.graph_objects as go
+from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 
 from stances.exhibits import EXHIBITS
 from stances.export.briefing.document import Block, Paragraph, Picture
@@ -54,4 +57,10 @@ def _drawn(name: str, dataset: Dataset, view: View, language: str) -> Picture:
     content = picture(figure, "png", WIDTH, height, _SCALE, describe(exhibit, dataset, view, spoken, [], ""))
     about = spoken.name(view.country) if name == "country" else spoken.question(view.question)
     caption = spoken.language.text(_CAPTIONS[name], about=about, date=spoken.language.day(view.as_of))
-    return Picture(" ".join(filter(None, (caption, aside(exhibit), exhibit.note))), exhibit.alt, content, WIDTH, height)
+    # Flat colours: a palette holds them in a third of the bytes, and a document may go by mail.
+    flat = io.BytesIO()
+    PngImageFile(io.BytesIO(content)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
+        flat, "PNG", optimize=True
+    )
+    said = [f"{text.rstrip('.')}." for text in (caption, aside(exhibit), exhibit.note) if text]
+    return Picture(" ".join(said), exhibit.alt, flat.getvalue(), WIDTH, height)

@@ -44,15 +44,10 @@ class Subject:
         """Write a source as a note: what it is, which places are referred to, its address."""
         row = self.dataset.row("sources", source)
         what = statements.source(source, self.spoken)
-        if row["kind"] == _STATE_MEDIA:
-            what = f"{what} ({self.text(N_('state media'))})"
         if row["accessed"]:
             what = f"{what}; {self.text(N_('read {date}'), date=self.spoken.language.date(row['accessed']))}"
         url = str(row["url"])
         return what, words.places(places, self.spoken), url if url.startswith(("https://", "http://")) else ""
-
-
-_STATE_MEDIA = "state-media"
 
 
 def prepared(view: View) -> View:
