@@ -27,6 +27,7 @@ class Stance:
         many: what several actors do, as an English message ("support").
         light: fill colour on light paper.
         dark: fill colour on dark paper.
+        grey: fill where nothing is printed in colour; its lightness tells it apart.
     """
 
     slug: str
@@ -38,6 +39,7 @@ class Stance:
     many: str
     light: str
     dark: str
+    grey: str
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's customary name
@@ -47,39 +49,39 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's customary name
 
 SCALE = (
     Stance("support", 2, "▲", "triangle-up", N_("Support"), N_("supports it"), N_("support it"),
-           "#0F5C8C", "#5AA9D6"),
+           "#0F5C8C", "#5AA9D6", "#191919"),
     Stance("open", 1, "△", "triangle-up-open", N_("Open"), N_("is open to it"), N_("are open to it"),
-           "#7FB5D5", "#2F6C8E"),
+           "#7FB5D5", "#2F6C8E", "#424242"),
     Stance("neutral", 0, "○", "circle-open", N_("Neutral"), N_("is neutral"), N_("are neutral"),
-           "#B9B4A8", "#777166"),
+           "#B9B4A8", "#777166", "#6A6A6A"),
     Stance("reluctant", -1, "▽", "triangle-down-open", N_("Reluctant"), N_("is reluctant"),
-           N_("are reluctant"), "#F0B27A", "#9A6531"),
+           N_("are reluctant"), "#F0B27A", "#9A6531", "#929292"),
     Stance("oppose", -2, "▼", "triangle-down", N_("Oppose"), N_("is against it"), N_("are against it"),
-           "#B5471B", "#E07A45"),
+           "#B5471B", "#E07A45", "#B9B9B9"),
 )  # fmt: skip
 """The ordered scale, from support to oppose: the order in which readers see it."""
 
 BESIDE = (
     Stance("unclear", None, "?", "diamond-open", N_("Unclear"), N_("is unclear"), N_("are unclear"),
-           "#A79CC0", "#6A5F88"),
+           "#A79CC0", "#6A5F88", "#A4A4A4"),
     Stance("absent", None, "×", "x-thin", N_("Absent"), N_("was absent"), N_("were absent"),
-           "#CFC6CE", "#4E4550"),
+           "#CFC6CE", "#4E4550", "#D1D1D1"),
     Stance("not-applicable", None, "–", "line-ew", N_("Does not apply"), N_("is not concerned"),
-           N_("are not concerned"), "#6F9972", "#3B573E"),
+           N_("are not concerned"), "#6F9972", "#3B573E", "#2E2E2E"),
 )  # fmt: skip
 """Recorded values that are not on the scale and never counted in a mean."""
 
 DERIVED = (
     Stance("contested", None, "≠", "bowtie", N_("Contested"), N_("is contested"), N_("are contested"),
-           "#8A5A83", "#B58AAE"),
+           "#8A5A83", "#B58AAE", "#575757"),
     Stance("divided", None, "◐", "hourglass", N_("Divided"), N_("is divided"), N_("are divided"),
-           "#6F6A9C", "#9C97C9"),
+           "#6F6A9C", "#9C97C9", "#7F7F7F"),
 )  # fmt: skip
 """What follows when the deciding statements disagree; never written in a dataset."""
 
 NONE = Stance("none", None, "·", "circle-open-dot", N_("No position on record"),
               N_("has no position on record"), N_("have no position on record"),
-              "#E7E3DA", "#30363C")  # fmt: skip
+              "#E7E3DA", "#30363C", "#EFEFEF")  # fmt: skip
 """No statement: not neutral, not zero."""
 
 CODES = tuple(stance.slug for stance in (*SCALE, *BESIDE))

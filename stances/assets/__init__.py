@@ -15,6 +15,7 @@ from pathlib import Path
 from plotly.offline import get_plotlyjs
 
 from stances import reference
+from stances.assets import fonts
 from stances.assets.settings import settings
 from stances.figures.look import DARK, LIGHT, Look
 from stances.language import LANGUAGES
@@ -40,7 +41,7 @@ class Asset:
     @cached_property
     def digest(self) -> str:
         """The hash that its address carries; what names its neighbours by file name shares one with them."""
-        family = next((names for names in (_SHAPES, _SCRIPTS) if self.name in names), ())
+        family = next((names for names in (_SHAPES, _SCRIPTS, _PICTURES) if self.name in names), ())
         contents = [asset(name).content for name in family] or [self.content]
         return hashlib.sha256(b"".join(contents)).hexdigest()[:12]
 
@@ -51,6 +52,7 @@ class Asset:
 
 
 _SCRIPTS = ("card.js", "drawing.js")
+_PICTURES = ("picture.js", "printing.js")
 _SHAPES = tuple(sorted(path.name for path in reference.boundaries_folder().glob("*.json")))
 
 
@@ -74,7 +76,8 @@ def _style() -> bytes:
 
 
 def _settings(code: str) -> bytes:
-    files = {"plotly": "plotly.js", "picture": "picture.js", "time": "time.js", "hatching": "hatching.json"}
+    files = {"plotly": "plotly.js", "picture": "picture.js", "faces": "faces.css", "time": "time.js",
+             "hatching": "hatching.json"}  # fmt: skip
     urls = {name: asset(file).url for name, file in files.items()}
     return settings(code, {**urls, "topojson": asset(_SHAPES[0]).url.removesuffix(_SHAPES[0])})
 
@@ -83,10 +86,10 @@ _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "plotly.js": ("text/javascript", lambda: get_plotlyjs().encode()),
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
     "style.css": ("text/css", _style),
-    **{name: ("text/javascript", (_HERE / name).read_bytes) for name in _SCRIPTS},
+    "faces.css": ("text/css", lambda: fonts.whole().encode()),
+    **{name: ("text/javascript", (_HERE / name).read_bytes) for name in (*_SCRIPTS, *_PICTURES, "studio.js")},
     **{f"settings.{code}.json": ("application/json", partial(_settings, code)) for code in LANGUAGES},
     "time.js": ("text/javascript", (_HERE / "time.js").read_bytes),
-    "picture.js": ("text/javascript", (_HERE / "picture.js").read_bytes),
     **{name: ("application/json", (reference.boundaries_folder() / name).read_bytes) for name in _SHAPES},
 }
 

@@ -1,34 +1,89 @@
-"""The type that figures and pages name, Source Sans and Source Serif, for what is shown without the server."""
+"""The typefaces of figures, to put into files: whole for what is drawn at once, cut down for what travels as text.
+
+Source Sans and Source Serif (SIL Open Font License) come with Streamlit, which shows the dashboard in them. The three
+signs that neither has are drawn in `signs.py`.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import base64
+import io
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-FONTS = {
-    "source-sans.woff2": ("Source Sans", "normal", "SourceSansVF-Upright*.woff2"),
-    "source-sans-italic.woff2": ("Source Sans", "italic", "SourceSansVF-Italic*.woff2"),
-    "source-serif.woff2": ("Source Serif", "normal", "SourceSerifVariable-Roman*.woff2"),
-}
-"""Every face by its file: family, style, and the name that Streamlit, which brings it, has for the file."""
+FACES = (
+    ("Source Sans", 400, "SourceSansVF-Upright*.woff2", {"wght": 400}),
+    ("Source Sans", 600, "SourceSansVF-Upright*.woff2", {"wght": 600}),
+    ("Source Serif", 600, "SourceSerifVariable-Roman*.woff2", {"wght": 600, "opsz": 25}),
+)
+"""What figures are set in: family, weight, where it is among Streamlit's files, its place in the design space."""
+
+READING = (*FACES, ("Source Serif", 400, "SourceSerifVariable-Roman*.woff2", {"wght": 400, "opsz": 13}))
+"""What documents are set in: besides, the upright serif for a paragraph that leads in."""
+
+_ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
+"""What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
+
+_SIGNS = frozenset("◐◷▨")
 
 
 @cache
-def fonts() -> dict[str, bytes]:
-    """Return the faces that are at hand (SIL Open Font License 1.1), by file name."""
-    found = find_spec("streamlit")  # found, not imported: nothing here needs the program
-    if found is None or found.origin is None:
-        return {}
-    folder = Path(found.origin).parent / "static"
-    paths = {name: next(iter(sorted(folder.rglob(pattern))), None) for name, (_, _, pattern) in FONTS.items()}
-    return {name: path.read_bytes() for name, path in paths.items() if path}
+def whole() -> str:
+    """Return the style rules of all faces with the fonts in them, as they are."""
+    files = {family: found for family, _, pattern, _ in FACES if (found := face_file(pattern))}
+    return "".join(_rule(family, "200 900", found.read_bytes()) for family, found in files.items()) + _signs()
 
 
-def faces() -> str:
-    """Write the faces at hand as CSS, for a style sheet beside a folder `fonts`."""
-    return "\n".join(
-        f'@font-face{{font-family:"{family}";font-style:{style};font-weight:200 900;font-display:swap;'
-        f'src:url("fonts/{name}") format("woff2");}}'
-        for name, (family, style, _) in FONTS.items() if name in fonts()
-    )  # fmt: skip
+@lru_cache(maxsize=16)
+def _cut(extra: frozenset[str], *, reading: bool) -> str:
+    """Cut faces down and fix their weight: a PDF then holds them as TrueType."""
+    from fontTools import subset  # noqa: PLC0415 - the dashboard starts without it
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
+    rules = []
+    for family, weight, pattern, place in READING if reading else FACES:
+        if (found := face_file(pattern)) is None:
+            continue
+        font = TTFont(found)
+        options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False)
+        cutter = subset.Subsetter(options)
+        cutter.populate(text="".join(sorted(_ALWAYS | extra)))
+        cutter.subset(font)
+        instancer.instantiateVariableFont(font, place, inplace=True)
+        stream = io.BytesIO()
+        font.flavor = "woff2"
+        font.save(stream)
+        rules.append(_rule(family, str(weight), stream.getvalue()))
+    return "".join(rules) + _signs()
+
+
+def cut(text: str, *, reading: bool = False) -> str:
+    """Return the style rules of all faces with the fonts in them, cut down to Latin and what a text needs.
+
+    Args:
+        text: every character that will be shown, in any order.
+        reading: whether it is a document, which needs one face more than a figure.
+    """
+    return _cut(frozenset(char for char in text if char.isprintable()) - _ALWAYS - _SIGNS, reading=reading)
+
+
+@cache
+def face_file(pattern: str) -> Path | None:
+    """Return a font's file; without one, text falls back on the reader's own fonts."""
+    spec = find_spec("streamlit")
+    for place in (spec and spec.submodule_search_locations) or ():
+        for path in sorted((Path(place) / "static" / "static" / "media").glob(pattern)):
+            return path
+    return None
+
+
+@cache
+def _signs() -> str:
+    return _rule("Stances Signs", "400", Path(__file__).with_name("signs.woff2").read_bytes())
+
+
+def _rule(family: str, weights: str, content: bytes) -> str:
+    data = base64.b64encode(content).decode()
+    return f'@font-face{{font-family:"{family}";font-weight:{weights};src:url(data:font/woff2;base64,{data})}}'

@@ -20,21 +20,21 @@ def settings(code: str, urls: Mapping[str, str]) -> bytes:
         "export": text(N_("Export")), "table": text(N_("Table")), "chart": text(N_("Chart")),
         "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
     }  # fmt: skip
-    return json.dumps({"words": words, "locale": _locale(code), "swap": swap(), "urls": dict(urls)},
+    return json.dumps({"words": words, "locale": locale(code), "swap": swap(), "urls": dict(urls)},
                       separators=(",", ":")).encode()  # fmt: skip
 
 
-def _locale(code: str) -> dict[str, Any]:
+def locale(code: str) -> dict[str, Any]:
     """Return plotly's month and day names in a language, from Babel."""
-    locale = Locale.parse(code)
+    names = Locale.parse(code)
     sunday_first = (6, 0, 1, 2, 3, 4, 5)
     return {
         "name": code,
         "dictionary": {},
         "format": {
-            "days": [locale.days["format"]["wide"][day] for day in sunday_first],
-            "shortDays": [locale.days["format"]["abbreviated"][day] for day in sunday_first],
-            "months": list(locale.months["format"]["wide"].values()),
-            "shortMonths": list(locale.months["format"]["abbreviated"].values()),
+            "days": [names.days["format"]["wide"][day] for day in sunday_first],
+            "shortDays": [names.days["format"]["abbreviated"][day] for day in sunday_first],
+            "months": list(names.months["format"]["wide"].values()),
+            "shortMonths": list(names.months["format"]["abbreviated"].values()),
         },
     }

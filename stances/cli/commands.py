@@ -13,6 +13,8 @@ import pandas as pd
 
 from stances import __version__
 from stances.cli import options
+from stances.cli.briefing import briefing
+from stances.cli.exporting import export, write
 from stances.cli.options import FORMAT, LANG, OUTPUT, SITE_OPTION, dataset_of, shared, view_of
 from stances.cli.printing import say
 from stances.cli.publishing import publish
@@ -20,12 +22,8 @@ from stances.dataset import DatasetError, bundled, open_dataset
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.export.feeds import atom, ics
-from stances.export.files import FORMS, File, NoFigureError, ask, save
-from stances.figures.look import LIGHT, LOOKS
+from stances.figures.look import LIGHT
 from stances.model import Dataset, View
-
-_FILES = ("html", "csv", "xlsx", "json")
-_PICTURES = ("png", "svg", "pdf")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -46,6 +44,9 @@ def run(port: int, address: str) -> None:
     from stances.cli.run import run as serve  # noqa: PLC0415 - Streamlit takes a while to load
 
     serve(address, port)
+
+
+stances.add_command(briefing)
 
 
 @stances.command()
@@ -95,44 +96,17 @@ def changes(dataset: str | None, lang: str, form: str, **asked: Any) -> None:
 @shared(options.SINCE, options.ALL, SITE_OPTION, OUTPUT)
 def feed(dataset: str | None, lang: str, site: str, output: Path | None, **asked: Any) -> None:
     """Write an Atom feed of changes, the newest first."""
-    _write(atom(*_view(dataset, asked), lang, site), output)
+    write(atom(*_view(dataset, asked), lang, site), output)
 
 
 @stances.command()
 @shared(SITE_OPTION, OUTPUT)
 def calendar(dataset: str | None, lang: str, site: str, output: Path | None, **asked: Any) -> None:
     """Write the events as an iCalendar file."""
-    _write(ics(*_view(dataset, asked), lang, site), output)
+    write(ics(*_view(dataset, asked), lang, site), output)
 
 
-@stances.command()
-@click.argument("exhibit", type=click.Choice(list(EXHIBITS)))
-@shared(options.SINCE, options.ALL, options.REGION, options.COUNTRY, SITE_OPTION)
-@click.option("--theme", type=click.Choice(list(LOOKS)), default=LIGHT.name, show_default=True, help="The colours.")
-@click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
-              help=f"The file; its ending says what it becomes: {', '.join(_FILES)}.")  # fmt: skip
-def export(exhibit: str, dataset: str | None, lang: str, site: str, theme: str, output: Path, **asked: Any) -> None:
-    r"""Write a figure or table of the dashboard to a file, with title, source, version and link.
-
-    html stands alone and works offline; csv and xlsx are the table, json is the plotly figure.
-
-    \b
-    stances export map --map world --output map.html
-    stances export country --country Poland --output poland.xlsx
-    """
-    form = output.suffix.removeprefix(".").lower()
-    if form in _PICTURES:
-        raise click.BadParameter(
-            f"{form} is drawn by a browser: open the dashboard (stances run) and use “Export” under the figure, or "
-            f"write html here and print or save it from a browser.", param_hint="--output")  # fmt: skip
-    if form not in _FILES:
-        raise click.BadParameter(f"the file must end in {', '.join(f'.{known}' for known in _FILES)}.",
-                                 param_hint="--output")  # fmt: skip
-    try:
-        made = FORMS[form](ask(exhibit, *_view(dataset, asked), lang, LOOKS[theme], site))
-    except NoFigureError as error:
-        raise click.BadParameter(f"{error} Write csv or xlsx.", param_hint="--output") from error
-    _write(made, output)
+stances.add_command(export)
 
 
 @stances.command()
@@ -167,17 +141,6 @@ def _view(name: str | None, asked: dict[str, Any]) -> tuple[Dataset, View]:
 def _show(name: str, dataset: Dataset, view: View, lang: str, form: str) -> None:
     shown: Exhibit = EXHIBITS[name](dataset, view, lang, LIGHT)
     say(shown.table, form, shown.title, shown.subtitle)
-
-
-def _write(file: File, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(file.content)
-        return
-    try:
-        save(file, output)
-    except OSError as error:
-        raise click.FileError(str(output), hint=error.strerror or str(error)) from error
-    click.echo(f"{output}: {len(file.content):,} bytes", err=True)
 
 
 stances.add_command(publish)

@@ -80,7 +80,7 @@ def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
                 "after": "" if row["after"] == scale.NONE.slug else str(row["after"]),
                 "text": _beside(row, spoken),
                 "hover": _hover(row, spoken),
-                "id": f"actor:{row['actor_id']}",
+                "id": f"q={row['question_id']}&open=actor:{row['actor_id']}",
             }
             for row in records(shown)
         ]
@@ -129,6 +129,7 @@ def _sections(found: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str,
 def _entry(row: Row, view: View, spoken: Speech) -> dict[str, Any]:
     return {
         "actor": row["actor_id"],
+        "question_id": row["question_id"],
         "name": spoken.name(row["actor_id"]),
         "question": spoken.question(row["question_id"]) if view.everything else "",
         "course": words.course(row, spoken),
@@ -141,6 +142,7 @@ def _brief(rows: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any
     """Gather those that went the same way on the same question under one heading, by name only."""
     return [
         {
+            "question_id": str(question),
             "question": spoken.question(str(question)) if view.everything else "",
             "course": words.course(records(same.head(1))[0], spoken),
             "count": spoken.language.number(len(same)),

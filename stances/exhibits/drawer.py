@@ -123,9 +123,6 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         (text(N_("Where")), spoken.of(event, "place")),
         (text(N_("Track")), spoken.of(dataset.row("tracks", event["track"]), "label")),
         (text(N_("Countries taking part")), "" if pd.isna(event["attendance"]) else str(event["attendance"])),
-        (text(N_("Source")), ", ".join(filter(None, (
-            statement_words.source(event["source_id"], spoken) if event["source_id"] else "",
-            statement_words.place(event["locator"], spoken))))),
     ]  # fmt: skip
     parts = []
     if not said.empty:
@@ -145,10 +142,22 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         lead=spoken.of(event, "summary"),
         links=links,
         facts=[(name, value) for name, value in facts if value and value != "<NA>"],
+        source=_source(event, spoken),
         people=event_words.participants(code, spoken),
         people_title=text(N_("Who took part")),
         parts=parts,
     )
+
+
+def _source(event: Row, spoken: Speech) -> dict[str, str] | None:
+    if not event["source_id"]:
+        return None
+    return {
+        "name": spoken.language.text(N_("Source")),
+        "title": statement_words.source(event["source_id"], spoken),
+        "url": spoken.dataset.row("sources", event["source_id"])["url"],
+        "place": statement_words.place(event["locator"], spoken),
+    }
 
 
 def _statement(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
@@ -168,6 +177,6 @@ def _link(setting: str, label: str, page: str = "") -> dict[str, str]:
 
 
 def _drawer(title: str, **values: Any) -> Drawer:
-    empty: dict[str, Any] = {"position": None, "facts": [], "lead": "", "people": [], "people_title": "", "parts": [],
-                             "links": []}  # fmt: skip
+    empty: dict[str, Any] = {"position": None, "facts": [], "source": None, "lead": "", "people": [],
+                             "people_title": "", "parts": [], "links": []}  # fmt: skip
     return Drawer(title, render("drawer", **{**empty, **values}))

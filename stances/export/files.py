@@ -17,7 +17,9 @@ import plotly.graph_objects as go
 from stances.dataset import bundled
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.exhibits.country import subject
-from stances.export import page, stamp, tables
+from stances.export import page, share, stamp, tables
+from stances.export.description import Description, describe
+from stances.export.errors import NoFigureError
 from stances.figures.look import Look
 from stances.link import to_query
 from stances.markup import table as as_markup
@@ -32,8 +34,10 @@ SCREENS = {
 """The page on which an exhibit stands, where it is not called like the exhibit."""
 
 
-class NoFigureError(ValueError):
-    """The form asked for needs a figure, and the exhibit has none for this view."""
+PICTURES = ("png", "svg", "pdf")
+PRINT, SCREEN, SHARE = "print", "screen", "share"
+SIZES: Mapping[str, float] = {PRINT: 3, SCREEN: 1.5, SHARE: 1}
+"""How large a picture can be: pixels of a PNG a pixel of the layout, which is 1100 wide; `share` is 1200 by 630."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ class Asked:
         spoken: names and language.
         look: its colours.
         link: the address that reproduces it.
+        size: how large a picture of it is: a key of `SIZES`.
+        embed: whether a page of it is to stand within another.
     """
 
     exhibit: Exhibit
@@ -70,11 +76,18 @@ class Asked:
     spoken: Speech
     look: Look
     link: str
+    size: str = PRINT
+    embed: bool = False
 
     @property
     def lines(self) -> list[str]:
         """The foot of the figure."""
         return stamp.foot(self.exhibit, self.dataset, self.view, self.spoken, self.link)
+
+    @property
+    def about(self) -> Description:
+        """What a file of the figure says of itself."""
+        return describe(self.exhibit, self.dataset, self.view, self.spoken, self.lines, self.link)
 
     @property
     def file(self) -> str:
@@ -87,10 +100,12 @@ class Asked:
             "said": (subject(self.dataset, self.view),),
         }
         parts = about.get(self.exhibit.name, (self.view.question,))
-        return _plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat())
+        size = () if self.size == PRINT else (self.size,)
+        return plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat(), *size)
 
 
-def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site: str) -> Asked:
+def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site: str, *, size: str = PRINT,
+        embed: bool = False) -> Asked:  # fmt: skip
     """Make an exhibit that is to become a file.
 
     Args:
@@ -100,10 +115,12 @@ def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site
         language: the language's code.
         look: the colours.
         site: the address at which the dashboard stands, for the link.
+        size: how large a picture is to be: a key of `SIZES`.
+        embed: whether a page is to stand within another.
     """
     exhibit = EXHIBITS[name](dataset, view, language, look)
     link = address(site, SCREENS.get(name, name), dataset, view, language)
-    return Asked(exhibit, dataset, view, speech(dataset, language), look, link)
+    return Asked(exhibit, dataset, view, speech(dataset, language), look, link, size, embed)
 
 
 def address(site: str, screen: str, dataset: Dataset, view: View, language: str) -> str:
@@ -136,20 +153,36 @@ def _xlsx(asked: Asked) -> File:
 
 
 def _html(asked: Asked) -> File:
-    text = asked.spoken.language.text
+    text, exhibit = asked.spoken.language.text, asked.exhibit
     figure, _, _ = _stamped(asked)
-    content = page.page(
-        figure, title=asked.exhibit.title, alt=asked.exhibit.alt, content=asked.exhibit.table, look=asked.look,
-        language=asked.spoken.language.code, words=(text(N_("Table")), asked.exhibit.subtitle),
-    )  # fmt: skip
+    if asked.embed:  # shown within another page, so it has no name to save it under
+        foot = list(filter(None, (aside(exhibit), *asked.lines)))
+        content = page.embedded(exhibit.figure, about=asked.about, alt=exhibit.alt, look=asked.look, foot=foot)
+        return File(content, "text/html; charset=utf-8")
+    content = page.page(figure, about=asked.about, alt=exhibit.alt, content=exhibit.table, look=asked.look,
+                        words=(text(N_("Table")), exhibit.subtitle))  # fmt: skip
     return File(content, "text/html; charset=utf-8", f"{asked.file}.html")
 
 
 def _json(asked: Asked) -> File:
     figure, width, height = _stamped(asked)
     content = {"figure": figure.to_plotly_json(), "width": width, "height": height, "file": asked.file,
-               "title": asked.exhibit.alt}  # fmt: skip
+               "about": asked.about.words}  # fmt: skip
     return File(json.dumps(content, default=str).encode(), "application/json")
+
+
+def _picture(form: str) -> Callable[[Asked], File]:
+    def make(asked: Asked) -> File:
+        from stances.export import images  # noqa: PLC0415 - kaleido takes a while to load, and is not always needed
+
+        figure, width, height = _stamped(asked)
+        scale = SIZES[asked.size] if form == "png" else 1
+        if asked.size == SHARE:
+            scale = share.WIDTH / width
+        content = images.picture(figure, form, width, height, scale, asked.about)
+        return File(content, images.FORMS[form], f"{asked.file}.{form}")
+
+    return make
 
 
 def _table(asked: Asked) -> File:
@@ -164,16 +197,29 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
     """
     if asked.exhibit.figure is None:
         raise NoFigureError(f"“{asked.exhibit.name}” has no figure for this view.")
-    aside = html.unescape(re.sub(r"<[^>]+>", " ", asked.exhibit.markup)) if asked.exhibit.name == "map" else ""
-    return stamp.stamped(asked.exhibit, asked.look, asked.lines, " ".join(aside.split()))
+    lay_out = share.shared if asked.size == SHARE else stamp.stamped
+    return lay_out(asked.exhibit, asked.look, asked.lines, aside(asked.exhibit))
 
 
-def _plain(*parts: str) -> str:
-    plain = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9.-]+", "-", plain)
+def aside(exhibit: Exhibit) -> str:
+    """Return what a page shows beside the map, as a text: what signs mean, and the countries that it does not hold."""
+    if exhibit.name != "map":
+        return ""
+    marked = re.sub(r"<span>([^<]*)</span>", r"\1: ", exhibit.markup)
+    marked = re.sub(r'<span aria-hidden="true">([^<]*)</span> ', lambda sign: f"{sign[1].replace(' ', '_')}_", marked)
+    marked = re.sub(r"</button>(?=\s*<button)|</span>(?=\s*<span><b>)", ", ", marked).replace("</p>", ". ")
+    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", marked)).split())
+    return re.sub(r" ([,.:])(?=\s|$)", r"\1", text).replace("_", "\u00a0")
+
+
+def plain(*parts: str) -> str:
+    """Join parts into a file's name of plain letters."""
+    written = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", written)
 
 
 FORMS: Mapping[str, Callable[[Asked], File]] = {
     "csv": _csv, "xlsx": _xlsx, "html": _html, "json": _json, "table": _table,
+    **{form: _picture(form) for form in PICTURES},
 }  # fmt: skip
-"""What an exhibit can become here; pictures are made in a browser. `json` is the figure, `table` a piece of HTML."""
+"""What an exhibit can become; `json` is the figure, `table` a piece of HTML. Pictures are drawn by a browser."""

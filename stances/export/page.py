@@ -1,38 +1,83 @@
-"""A figure -> one HTML file that works from disk without a network."""
+"""A figure -> one HTML file that works from disk without a network: to keep, or to stand within another page."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from stances.assets import asset
+from stances.assets import asset, fonts
+from stances.assets.settings import locale
+from stances.export.description import Description
 from stances.figures.look import Look
 from stances.markup import render, table
 
+_CLEAR = "rgba(0,0,0,0)"
+_NARROWEST = 720
+"""Below this many pixels a figure that is not a map scrolls sideways: its labels would run into one another."""
 
-def page(figure: go.Figure, *, title: str, alt: str, content: pd.DataFrame, look: Look, language: str,
+
+def page(figure: go.Figure, *, about: Description, alt: str, content: pd.DataFrame, look: Look,
          words: tuple[str, str]) -> bytes:  # fmt: skip
     """Write a stamped figure as a page with its alternative text and its table.
 
     Args:
         figure: the stamped figure.
-        title: the page's title.
+        about: what the page says of itself.
         alt: the alternative text.
         content: the table of the same content.
         look: the colours.
-        language: the page's language.
         words: how the table and its caption are called.
     """
+    listed = table(content, words[1])
+    return _written(figure, about, alt, look, table=(words[0], listed), said=listed)
+
+
+def embedded(figure: go.Figure, *, about: Description, alt: str, look: Look, foot: Sequence[str]) -> bytes:
+    """Write a figure as a page that stands within another: as wide as there is room, on the other page's paper.
+
+    Its title and foot are text above and below. It tells the page around it how tall it is, by a message
+    `{type: "stances:height", height: pixels}`.
+
+    Args:
+        figure: the exhibit's figure, without a stamp.
+        about: what the page says of itself.
+        alt: the alternative text.
+        look: the colours.
+        foot: the lines below the figure; the link is one of them.
+    """
+    clear = go.Figure(figure)
+    on_map = bool(clear.layout.geo.scope)
+    # A map's own shape is kept whatever its width; a map writes its legend beneath.
+    shape = f"aspect-ratio: 1 / {(clear.layout.meta or {}).get('aspect', 0.6)}" if on_map else (
+        f"height: {clear.layout.height or 480}px; min-width: {_NARROWEST}px")  # fmt: skip
+    clear.update_layout(paper_bgcolor=_CLEAR, autosize=True)
+    if on_map:
+        clear.update_layout(plot_bgcolor=_CLEAR)
+    return _written(clear, about, alt, look, foot=foot, shape=shape, said="".join(foot) + about.title)
+
+
+def _written(
+    figure: go.Figure, about: Description, alt: str, look: Look, *,
+    said: str, table: tuple[str, str] = ("", ""), foot: Sequence[str] = (), shape: str = "",
+) -> bytes:  # fmt: skip
     boundaries = ""
     if figure.layout.geo.scope:
         name = f"{figure.layout.geo.scope}_{figure.layout.geo.resolution}m"
         # Without this, plotly.js would fetch the shapes from elsewhere.
         boundaries = _inline({name: json.loads(asset(f"{name}.json").content)})
+    drawn = _inline(figure.to_plotly_json())
+    config: dict[str, Any] = {
+        "displaylogo": False, "showTips": False, "scrollZoom": False, "modeBarButtonsToRemove": ["toImage"],
+        "responsive": bool(shape), "locale": about.language, "locales": {about.language: locale(about.language)},
+    }  # fmt: skip
     return render(
-        "page", title=title, alt=alt, look=look, language=language, words=words, table=table(content, words[1]),
-        boundaries=boundaries, plotly=asset("plotly.js").content.decode(), figure=_inline(figure.to_plotly_json()),
+        "page", about=about, alt=alt, look=look, table=table, foot=foot, shape=shape, boundaries=boundaries,
+        plotly=asset("plotly.js").content.decode(), figure=drawn, config=_inline(config),
+        faces=fonts.cut(drawn + said + about.title),
     ).encode()  # fmt: skip
 
 

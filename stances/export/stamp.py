@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import plotly.graph_objects as go
 
 from stances.exhibits.exhibit import Exhibit
-from stances.figures.labels import plain
-from stances.figures.labels import width as text_width
+from stances.figures import labels
 from stances.figures.look import SERIF, Look
 from stances.model import Dataset, View
 from stances.scale import N_
@@ -53,7 +50,7 @@ def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> 
     title = _wrapped(exhibit.title, 25)
     subtitle = _wrapped(exhibit.subtitle, 14)
     feet = [part for line in ([aside] if aside else []) + lines for part in _wrapped(line, 12)]
-    old = figure.layout.margin
+    old = go.layout.Margin(figure.layout.margin)  # a copy: the other one changes with the figure
     body = figure.layout.height or _BODY.get(exhibit.name, 640)
     top = _PAD + 32 * len(title) + 19 * len(subtitle) + 16 + (old.t or 0)
     legend = 34 if figure.layout.geo.scope else 0
@@ -66,20 +63,16 @@ def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> 
     if legend:
         figure.update_layout(legend={"yref": "container", "y": (bottom - 8) / height, "yanchor": "top", "x": 0})
     else:
-        figure.update_layout(legend={"y": (bottom - (old.b or 0) + 4) / height})
-    _line(figure, "<br>".join(map(plain, title)), _PAD - 6, look.ink, 25, "top", family=SERIF, weight=600)
-    _line(figure, "<br>".join(map(plain, subtitle)), _PAD + 32 * len(title) + 2, look.muted, 14, "top")
-    _line(figure, "<br>".join(map(plain, feet)), _PAD - 8, look.muted, 12, "bottom")
+        figure.update_layout(legend={"y": (bottom - (old.b or 0) + 10) / height})
+    _line(figure, "<br>".join(map(labels.plain, title)), _PAD - 6, look.ink, 25, "top", family=SERIF, weight=600)
+    _line(figure, "<br>".join(map(labels.plain, subtitle)), _PAD + 32 * len(title) + 2, look.muted, 14, "top")
+    _line(figure, "<br>".join(map(labels.plain, feet)), _PAD - 8, look.muted, 12, "bottom")
     return figure, WIDTH, height
 
 
 def _wrapped(text: str, size: float) -> list[str]:
     """Break a text into lines that fit the figure's width."""
-    if not text:
-        return []
-    room = WIDTH - 2 * _PAD
-    average = text_width(text, size) / len(text)
-    return textwrap.wrap(text, max(int(room / average * 0.97), 20))
+    return labels.wrapped(text, (WIDTH - 2 * _PAD) * 0.97, size)
 
 
 def _line(figure: go.Figure, text: str, offset: float, colour: str, size: int, side: str, **font: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 
 _WIDE, _NARROW = set("MWmw@%—ÄÖÜ"), set("iljtfrI.,:;!|'’() ")
@@ -23,6 +24,23 @@ def cut(text: str, room: float, size: float = 12) -> str:
     while kept and width(f"{kept} …", size) > room:
         kept = kept.rpartition(" ")[0] if " " in kept else kept[:-1]
     return f"{kept} …"
+
+
+def wrapped(text: str, room: float, size: float = 12) -> list[str]:
+    """Break a text at spaces into lines of about at most `room` pixels; a word that is longer is broken too.
+
+    Spaces that do not break (U+00A0) hold together what they stand between.
+    """
+    lines: list[str] = []
+    for word in filter(None, re.split(r"[ \t\n]+", text)):
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+            continue
+        lines.append(word)
+        while width(lines[-1], size) > room and len(lines[-1]) > 1:
+            fits = next(n for n in range(len(lines[-1]) - 1, 0, -1) if n == 1 or width(lines[-1][:n], size) <= room)
+            lines[-1:] = [lines[-1][:fits], lines[-1][fits:]]
+    return lines
 
 
 def plain(text: str) -> str:

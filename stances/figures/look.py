@@ -1,4 +1,4 @@
-"""The shared look of all figures: two palettes, one type, and the base layout."""
+"""The shared look of all figures: three palettes, one type, and the base layout."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from stances import scale
 
-SANS = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif"
+SANS = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Helvetica Neue', Arial, 'Stances Signs', sans-serif"
 SERIF = "'Source Serif', 'Source Serif 4', 'Source Serif Pro', Georgia, serif"
 
 
@@ -17,7 +17,7 @@ class Look:
     """The colours of one mode.
 
     Attributes:
-        name: light or dark.
+        name: light, dark or grey.
         paper: the page.
         panel: a raised or shaded area; the sea.
         ink: text.
@@ -65,7 +65,14 @@ DARK = Look(
     {stance.slug: stance.dark for stance in scale.OUTCOMES},
     {stance.slug: _on(stance.dark, "#0F1214", "#FFFFFF") for stance in scale.OUTCOMES},
 )  # fmt: skip
-LOOKS = {look.name: look for look in (LIGHT, DARK)}
+GREY = Look(
+    "grey", "#FFFFFF", "#F4F4F4", "#161616", "#595959", "#D9D9D9", "#333333",
+    {stance.slug: stance.grey for stance in scale.OUTCOMES},
+    {stance.slug: _on(stance.grey, "#FFFFFF", "#000000") for stance in scale.OUTCOMES},
+)  # fmt: skip
+"""For print in black and white: the darker, the more support; what is beside the scale stands between."""
+
+LOOKS = {look.name: look for look in (LIGHT, DARK, GREY)}
 
 
 def swap(source: Look = LIGHT, target: Look = DARK) -> dict[str, str]:

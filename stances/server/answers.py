@@ -11,8 +11,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from stances import __version__, assets
 from stances.dataset import DatasetError, bundled
 from stances.exhibits import EXHIBITS
+from stances.export.briefing import ABOUT, NoPdfError
+from stances.export.briefing import FORMS as BRIEFINGS
+from stances.export.briefing import briefing as brief
+from stances.export.errors import NoBrowserError, NoFigureError
 from stances.export.feeds import FEEDS
-from stances.export.files import FORMS, File, NoFigureError, ask
+from stances.export.files import FORMS, PRINT, SIZES, File, ask
 from stances.figures.look import LIGHT, LOOKS
 from stances.server.asking import AskedWronglyError, read
 
@@ -44,8 +48,12 @@ async def export(request: Request) -> Response:
 
     def make() -> File:
         asked = read(request)
-        look = LOOKS.get(request.query_params.get("theme", ""), LIGHT)
-        return FORMS[form](ask(name, asked.dataset, asked.view, asked.language, look, str(request.base_url)))
+        query = request.query_params
+        look, size = LOOKS.get(query.get("theme", ""), LIGHT), query.get("size", "")
+        return FORMS[form](
+            ask(name, asked.dataset, asked.view, asked.language, look, str(request.base_url),
+                size=size if size in SIZES else PRINT, embed=query.get("embed") == "1")
+        )  # fmt: skip
 
     return await _answer(make)
 
@@ -63,6 +71,21 @@ async def feed(request: Request) -> Response:
     return await _answer(make)
 
 
+async def briefing(request: Request) -> Response:
+    """Serve a briefing on a question or, with `about=country`, on a country."""
+    form = request.path_params["form"]
+    about = next((known for known in ABOUT if known == request.query_params.get("about", ABOUT[0])), None)
+    if form not in BRIEFINGS or about is None:
+        known = f"briefing.{', briefing.'.join(BRIEFINGS)}, with about={' or about='.join(ABOUT)}"
+        return PlainTextResponse(f"There is no such briefing. There are {known}.", status_code=404)
+
+    def make() -> File:
+        asked = read(request)
+        return brief(form, asked.dataset, asked.view, asked.language, about, str(request.base_url))
+
+    return await _answer(make)
+
+
 async def _answer(make: Callable[[], File]) -> Response:
     """Make a file in a thread of its own; what is wrong with the question or the data is said."""
     try:
@@ -73,5 +96,9 @@ async def _answer(make: Callable[[], File]) -> Response:
         return PlainTextResponse(str(error), status_code=400)
     except NoFigureError as error:
         return PlainTextResponse(str(error), status_code=404)
+    except NoPdfError as error:
+        return PlainTextResponse(str(error), status_code=501)
+    except NoBrowserError as error:
+        return PlainTextResponse(str(error), status_code=503)
     saved = {"Content-Disposition": f'attachment; filename="{file.name}"'} if file.name else {}
     return Response(file.content, media_type=file.media_type, headers={**_FRESH, **saved})

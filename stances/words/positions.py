@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from stances import scale
+from stances import dates, scale
 from stances.language import Language
 from stances.model import Row, View
 from stances.scale import N_
@@ -142,8 +142,9 @@ def rule(position: Row, view: View, speech: Speech) -> str:
     if position["disputed"]:
         parts.append(language.text(N_("a newer claim says otherwise")))
     age = int(position["age"])
+    exact = dates.parse(position["date"]).precision == "day"
     parts.append(language.plural(N_("newest one day old"), N_("newest {n} days old"), age) if age
-                 else language.text(N_("newest from that day")))  # fmt: skip
+                 else language.text(N_("newest from that day") if exact else N_("newest by that day")))  # fmt: skip
     return "; ".join(parts) + "."
 
 

@@ -113,3 +113,17 @@ def test_points_of_a_plan_belong_to_it_and_versions_follow_one_another() -> None
     assert set(questions["part_of"]) - {""} <= {"plan-28", "plan-european", "plan-geneva", "plan-20"}
     assert questions.at["plan-20", "follows"] == "plan-geneva"
     assert questions.at["plan-geneva", "follows"] == "plan-28"
+
+
+def test_the_readmes_figures() -> None:
+    text = " ".join((FOLDER.parents[2] / "README.md").read_text(encoding="utf-8").split())
+    said = re.search(
+        r"(\d+) statements by (\d+) states and organisations on (\d+) questions .*? (\d+) events and (\d+) sources "
+        r"in (\d+) languages",
+        text,
+    )
+    assert said
+    languages = DATASET.sources.loc[SAID["source_id"].unique(), "language"].nunique()
+    counted = [len(SAID), SAID["actor_id"].nunique(), SAID["question_id"].nunique(), len(DATASET.events),
+               len(DATASET.sources), languages]  # fmt: skip
+    assert [int(figure) for figure in said.groups()] == counted

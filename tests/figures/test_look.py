@@ -1,20 +1,21 @@
-"""The two palettes: readable, told apart by every eye and without colour, and swapped one to one."""
+"""The palettes: readable, told apart by every eye and without colour, and swapped one to one."""
 
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
 from stances import scale
 from stances.exhibits import EXHIBITS
-from stances.figures.look import DARK, LIGHT, LOOKS, Look, contrast, layout, swap
+from stances.figures.look import DARK, GREY, LIGHT, LOOKS, Look, contrast, layout, swap
 from stances.model import Dataset
 from tests.datasets import asked, crowd, disagreeing, ordinary
 from tests.figures import colour
 from tests.plotly_texts import colours, recoloured
 
-BOTH = pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+ALL = pytest.mark.parametrize("look", [LIGHT, DARK, GREY], ids=lambda look: look.name)
 EYES = pytest.mark.parametrize("eyes", list(colour.SEEN))
 MAIN = [*(stance.slug for stance in scale.SCALE), scale.NONE.slug]
 TELLING = 10.0
@@ -34,7 +35,7 @@ def test_the_yardsticks_measure_as_published() -> None:
         assert colour.distance(one, other) == pytest.approx(published, abs=5e-5)
 
 
-@BOTH
+@ALL
 def test_text_on_every_fill_is_readable(look: Look) -> None:
     weak = {slug: ratio for slug, fill in look.stances.items() if (ratio := colour.contrast(fill, look.on[slug])) < 4.5}
     assert weak == {}
@@ -43,7 +44,7 @@ def test_text_on_every_fill_is_readable(look: Look) -> None:
     )
 
 
-@BOTH
+@ALL
 def test_text_on_paper_is_readable(look: Look) -> None:
     texts = [(name, ground) for name in ("ink", "muted", "accent") for ground in ("paper", "panel")]
     weak = [pair for pair in texts if colour.contrast(getattr(look, pair[0]), getattr(look, pair[1])) < 4.5]
@@ -51,7 +52,7 @@ def test_text_on_paper_is_readable(look: Look) -> None:
 
 
 @EYES
-@BOTH
+@ALL
 def test_the_stances_are_told_apart_by_every_eye(look: Look, eyes: str) -> None:
     seen = {slug: colour.lab(look.stances[slug], eyes) for slug in MAIN}
     near = {
@@ -62,12 +63,12 @@ def test_the_stances_are_told_apart_by_every_eye(look: Look, eyes: str) -> None:
     assert near == {}
 
 
-@BOTH
+@ALL
 def test_no_two_outcomes_share_a_colour(look: Look) -> None:
     assert len(set(look.stances.values())) == len(scale.OUTCOMES)
 
 
-@BOTH
+@ALL
 def test_what_is_not_neutral_does_not_look_neutral(look: Look) -> None:
     """Neutral, unclear, not applicable and nothing on record are four different things."""
     four = ("neutral", "unclear", "not-applicable", "none")
@@ -76,6 +77,14 @@ def test_what_is_not_neutral_does_not_look_neutral(look: Look) -> None:
         for pair in itertools.combinations(four, 2)
     }
     assert {pair: value for pair, value in apart.items() if value < TELLING} == {}
+
+
+def test_in_grey_lightness_alone_tells_everything_apart() -> None:
+    assert all(len(set(re.findall("..", fill[1:]))) == 1 for fill in GREY.stances.values())
+    order = sorted(colour.lab(fill)[0] for fill in GREY.stances.values())
+    assert min(high - low for low, high in itertools.pairwise(order)) > 6
+    ranked = [GREY.stances[stance.slug] for stance in scale.SCALE]
+    assert ranked == sorted(ranked), "the darker, the more support"
 
 
 def test_without_colour_the_signs_tell_everything_apart() -> None:
@@ -106,7 +115,7 @@ def test_a_figure_recoloured_is_the_figure_drawn_for_dark_paper(dataset: Dataset
 
 
 def test_the_base_layout_takes_additions() -> None:
-    assert LOOKS == {"light": LIGHT, "dark": DARK}
+    assert LOOKS == {"light": LIGHT, "dark": DARK, "grey": GREY}
     assert layout(LIGHT, height=3)["height"] == 3
     assert layout(LIGHT)["paper_bgcolor"] == LIGHT.paper
     assert layout(DARK)["uirevision"]

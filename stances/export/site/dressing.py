@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from stances.assets import asset, palette, sheet
-from stances.assets.fonts import faces, fonts
+from stances.assets.faces import faces, fonts
 from stances.assets.settings import settings
 from stances.assets.site import part
 from stances.figures.look import DARK, LIGHT
