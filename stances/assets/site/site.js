@@ -9,6 +9,7 @@ window.STANCES = { put: (stem, content) => { figures[stem] = content; } };
 window.PlotlyGeoAssets = { topojson: {} };
 
 const NARROW = 560;
+const PAPER = 660; // pixels of CSS between the margins of a sheet of A4
 
 const loading = {};
 const load = (url) => (loading[url] ??= new Promise((resolve, reject) => {
@@ -70,18 +71,29 @@ function tabulate(plot) {
   if (table) table.open = true;
 }
 
+function ask(plot) {
+  if (plot.dataset.asked) return;
+  plot.dataset.asked = "yes";
+  seen.unobserve(plot);
+  draw(plot).catch(() => tabulate(plot));
+}
+
 const seen = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
-    seen.unobserve(target);
-    draw(target).catch(() => tabulate(target));
+    ask(target);
   }
 }, { rootMargin: "400px" });
 
 const plots = [...document.querySelectorAll(".sn-plot[data-figure]")];
 plots.forEach((plot) => seen.observe(plot));
 dark.addEventListener("change", () => plots.filter((plot) => plot.dataset.drawn).forEach(draw));
-addEventListener("beforeprint", () => plots.filter((plot) => !plot.dataset.drawn && !plot.hidden).forEach(draw));
+
+// What has not been seen is drawn a little later, so that it can be printed; on paper, figures shrink to its width.
+addEventListener("load", () => setTimeout(() => plots.forEach(ask), 1200));
+addEventListener("beforeprint", () => plots.forEach((plot) => {
+  plot.style.setProperty("--shrink", Math.min(1, PAPER / (plot.clientWidth || PAPER)));
+}));
 
 for (const link of document.querySelectorAll(".languages a")) {
   link.addEventListener("click", () => { link.href = link.href.split(/[?#]/)[0] + location.search + location.hash; });

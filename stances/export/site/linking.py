@@ -20,7 +20,7 @@ def linked(markup: str, lead: Callable[[str], str], *, levels: Mapping[str, str]
 
     Returns:
         The markup with links, each statement with the id `statement-…` and a link to itself at its date, each
-        section of an outcome with the id `stance-…`.
+        section of an outcome with the id `stance-…`. Paragraphs marked `data-live` are left out.
     """
     parser = _Linker(lead, levels or {})
     parser.feed(markup)
@@ -39,10 +39,13 @@ class _Linker(HTMLParser):
         self._ids: set[str] = set()
         self._said = ""  # the statement whose date comes next
         self._dated = False  # whether a link to it is open
+        self._live: list[int] = []  # where something began that is said of the dashboard only
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Write an element's beginning."""
         given = {name: value or "" for name, value in attrs}
+        if "data-live" in given:
+            self._live.append(len(self.written))
         if tag == "button":
             self._button(given)
         elif tag in self._levels:
@@ -63,6 +66,8 @@ class _Linker(HTMLParser):
         if tag == "button":
             tag = self._buttons.pop()
         self.written.append(f"</{self._levels.get(tag, tag)}>")
+        if tag == "p" and self._live:
+            del self.written[self._live.pop() :]
         if tag == "time" and self._dated:
             self._dated = False
             self.written.append("</a>")

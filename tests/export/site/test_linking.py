@@ -58,5 +58,9 @@ def test_statements_and_outcomes_can_be_linked_to() -> None:
     assert linked('<section data-stance="open"></section>', str) == '<section id="stance-open"></section>'
 
 
+def test_what_is_said_of_the_dashboard_only_is_left_out() -> None:
+    assert linked("<p>A</p><p data-live>Press <b>here</b></p><p>B</p>", str) == "<p>A</p><p>B</p>"
+
+
 def test_headings_can_be_moved() -> None:
     assert linked("<h4>A</h4><h3>B</h3>", str, levels={"h4": "h2"}) == "<h2>A</h2><h3>B</h3>"
