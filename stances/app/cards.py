@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,10 @@ from stances.app import controls
 from stances.app.chart import card
 from stances.app.controls import State
 from stances.exhibits import Exhibit, made
+from stances.exhibits.country import subject
 from stances.exhibits.drawer import drawer
+from stances.export.briefing import FORMS, About, file_name
+from stances.export.briefing import briefing as made_briefing
 from stances.export.drawable import drawable
 from stances.figures.look import LIGHT
 from stances.scale import N_
@@ -83,6 +87,27 @@ def nothing_changed(now: State) -> None:
 def feed(now: State, file: str, label: str) -> None:
     """Link to a feed of what is shown, to subscribe to; it follows the dataset unless a day was chosen."""
     st.html(f'<p class="sn-note"><a href="/feeds/{file}?{html.escape(now.feed())}">{html.escape(label)}</a></p>')
+
+
+def briefing(now: State, about: About) -> None:
+    """Offer the briefing on the view's question, or on its country; while it is made, its button says so."""
+    on = now.speech.name(subject(now.dataset, now.view)) if about == "country" else now.speech.question(
+        now.view.question)  # fmt: skip
+    with st.popover(now.text(N_("Briefing")), icon=":material/description:"):
+        st.html(f'<p class="sn-briefing"><b>{html.escape(on)}</b></p><p class="sn-note">' + html.escape(now.text(N_(
+            "One document with the source of every claim; making it takes some seconds."))) + "</p>")  # fmt: skip
+        controls.since(now)
+        with st.container(key="briefings", horizontal=True, gap="small"):
+            for form in FORMS:
+                st.download_button(
+                    form.upper(), partial(_briefing, form, now, about, controls.site()), key=f"briefing-{form}",
+                    file_name=file_name(form, now.dataset, now.view, now.language, about), mime=FORMS[form].media_type,
+                    on_click="ignore",
+                )  # fmt: skip
+
+
+def _briefing(form: str, now: State, about: About, site: str) -> bytes:
+    return made_briefing(form, now.dataset, now.view, now.language, about, site).content
 
 
 def nothing_said(now: State) -> None:

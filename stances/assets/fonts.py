@@ -31,7 +31,7 @@ _SIGNS = frozenset("◐◷▨")
 @cache
 def whole() -> str:
     """Return the style rules of all faces with the fonts in them, as they are."""
-    files = {family: found for family, _, pattern, _ in FACES if (found := _file(pattern))}
+    files = {family: found for family, _, pattern, _ in FACES if (found := face_file(pattern))}
     return "".join(_rule(family, "200 900", found.read_bytes()) for family, found in files.items()) + _signs()
 
 
@@ -44,7 +44,7 @@ def _cut(extra: frozenset[str]) -> str:
 
     rules = []
     for family, weight, pattern, place in FACES:
-        if (found := _file(pattern)) is None:
+        if (found := face_file(pattern)) is None:
             continue
         font = TTFont(found)
         options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False)
@@ -69,7 +69,7 @@ def cut(text: str) -> str:
 
 
 @cache
-def _file(pattern: str) -> Path | None:
+def face_file(pattern: str) -> Path | None:
     """Return a font's file; without one, text falls back on the reader's own fonts."""
     spec = find_spec("streamlit")
     for place in (spec and spec.submodule_search_locations) or ():

@@ -1,4 +1,4 @@
-"""A table -> text on a terminal, in a pipe or in a file."""
+"""What a command hands out: a table as text on a terminal or in a pipe, and what it is busy with."""
 
 from __future__ import annotations
 
@@ -75,6 +75,12 @@ def _blocks(cells: Sequence[Sequence[str]], width: int) -> str:
         ]  # fmt: skip
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def progress(step: str) -> None:
+    """Say what is being made, on a terminal only."""
+    if sys.stderr.isatty():
+        click.echo(f"{step} …", err=True)
 
 
 def say(table: pd.DataFrame, form: str, *above: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import unicodedata
@@ -99,7 +100,7 @@ class Asked:
         }
         parts = about.get(self.exhibit.name, (self.view.question,))
         size = () if self.size == PRINT else (self.size,)
-        return _plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat(), *size)
+        return plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat(), *size)
 
 
 def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site: str, *, size: str = PRINT,
@@ -145,7 +146,8 @@ def _xlsx(asked: Asked) -> File:
     text = asked.spoken.language.text
     facts = [(text(N_("Title")), asked.exhibit.title), (text(N_("What it rests on")), asked.exhibit.subtitle),
              *((text(N_("About")), line) for line in asked.lines)]  # fmt: skip
-    content = tables.xlsx(asked.exhibit.table, facts, (text(N_("Data")), text(N_("About"))))
+    made = dt.datetime.combine(dt.date.fromisoformat(str(asked.dataset.meta["created"])), dt.time(), dt.UTC)
+    content = tables.xlsx(asked.exhibit.table, facts, (text(N_("Data")), text(N_("About"))), made)
     return File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{asked.file}.xlsx")
 
 
@@ -198,9 +200,10 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
     return lay_out(asked.exhibit, asked.look, asked.lines, stamp.aside(asked.exhibit))
 
 
-def _plain(*parts: str) -> str:
-    plain = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9.-]+", "-", plain)
+def plain(*parts: str) -> str:
+    """Join parts into a file's name of plain letters."""
+    written = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", written)
 
 
 FORMS: Mapping[str, Callable[[Asked], File]] = {

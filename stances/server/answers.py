@@ -11,6 +11,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from stances import __version__, assets
 from stances.dataset import DatasetError, bundled
 from stances.exhibits import EXHIBITS
+from stances.export.briefing import ABOUT, NoPdfError
+from stances.export.briefing import FORMS as BRIEFINGS
+from stances.export.briefing import briefing as brief
 from stances.export.errors import NoBrowserError, NoFigureError
 from stances.export.feeds import FEEDS
 from stances.export.files import FORMS, PRINT, SIZES, File, ask
@@ -68,6 +71,21 @@ async def feed(request: Request) -> Response:
     return await _answer(make)
 
 
+async def briefing(request: Request) -> Response:
+    """Serve a briefing on a question or, with `about=country`, on a country."""
+    form = request.path_params["form"]
+    about = next((known for known in ABOUT if known == request.query_params.get("about", ABOUT[0])), None)
+    if form not in BRIEFINGS or about is None:
+        known = f"briefing.{', briefing.'.join(BRIEFINGS)}, with about={' or about='.join(ABOUT)}"
+        return PlainTextResponse(f"There is no such briefing. There are {known}.", status_code=404)
+
+    def make() -> File:
+        asked = read(request)
+        return brief(form, asked.dataset, asked.view, asked.language, about, str(request.base_url))
+
+    return await _answer(make)
+
+
 async def _answer(make: Callable[[], File]) -> Response:
     """Make a file in a thread of its own; what is wrong with the question or the data is said."""
     try:
@@ -78,6 +96,8 @@ async def _answer(make: Callable[[], File]) -> Response:
         return PlainTextResponse(str(error), status_code=400)
     except NoFigureError as error:
         return PlainTextResponse(str(error), status_code=404)
+    except NoPdfError as error:
+        return PlainTextResponse(str(error), status_code=501)
     except NoBrowserError as error:
         return PlainTextResponse(str(error), status_code=503)
     saved = {"Content-Disposition": f'attachment; filename="{file.name}"'} if file.name else {}

@@ -1,4 +1,4 @@
-"""Addresses beside the app: `/assets/…`, `/export/<exhibit>.<format>?<view>`, `/feeds/…`, `/frames`, `/health`."""
+"""Addresses beside the app: files made from a view, as `/export/<exhibit>.<format>?<view>`, assets, feeds, frames."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ routes = [
     Route("/health", deferred("stances.server.answers:health")),
     Route("/assets/{digest}/{name}", deferred("stances.server.answers:asset")),
     Route("/export/{file}", deferred("stances.server.answers:export")),
+    Route("/briefing.{form}", deferred("stances.server.answers:briefing")),
     Route("/feeds/{file}", deferred("stances.server.answers:feed")),
     Route("/frames", deferred("stances.server.frames:frames")),
 ]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import feedparser
 import pandas as pd
 import pytest
@@ -19,6 +20,8 @@ from stances.cli.commands import stances
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS
 from stances.export import tables
+from stances.export.briefing import pictures
+from stances.export.errors import NoBrowserError
 from stances.figures.look import LIGHT
 from stances.model import default_view
 from tests.building import tables as tables_of
@@ -116,7 +119,29 @@ def test_all_exhibits_become_files_of_a_folder(tmp_path: Path) -> None:
     assert "lists.json" not in written, "it has no figure"
 
 
+def test_a_briefing_is_written_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "picture", no_browser)
+    pictures._drawn.cache_clear()
+    for name, about in (("troops.docx", ["--question", "ground-troops"]), ("france.html", ["--country", "Frankreich"])):
+        assert well("briefing", *HERE, *about, "--lang", "de", "--since", "2025-11-01",
+                    "--output", str(tmp_path / name)) == ""  # fmt: skip
+    titles = [
+        p.text for p in docx.Document(str(tmp_path / "troops.docx")).paragraphs if p.style and p.style.name == "Title"
+    ]
+    assert titles == ["Bodentruppen in der Ukraine nach Ende der Kämpfe"]
+    page = (tmp_path / "france.html").read_text(encoding="utf-8")
+    assert "<h1>Frankreich</h1>" in page
+    assert "Veränderungen seit 1. November 2025" in page
+
+
+def no_browser(*_: object) -> bytes:
+    raise NoBrowserError("none")
+
+
 @pytest.mark.parametrize(("arguments", "said"), [
+    (["briefing", "--output", "x.txt"], ".docx, .pdf, .html"),
+    (["briefing", "--country", "FRA", "--question", "ground-troops", "--output", "x.html"], "not on both"),
+    (["briefing", "--country", "Frnace", "--output", "x.html"], "Did you mean FRA"),
     (["export", "map", "--output", "map.docx"], ".html"),
     (["export", "map", "--output", "map.html", "--size", "share"], "it is for png, svg, pdf"),
     (["export", "map", "--output", "map.csv", "--embed"], "one html file"),

@@ -4,11 +4,20 @@ The link is the state: a callback writes the parameters, and every run reads the
 their own; they are set from the view before they are drawn.
 """
 
-from stances.app.controls.choices import country, dataset_switch, earlier, language_switch, region, search
+from stances.app.controls.choices import (
+    country,
+    dataset_switch,
+    earlier,
+    language_switch,
+    region,
+    search,
+    since,
+    site,
+)
 from stances.app.controls.filters import filters
 from stances.app.controls.link import State, pick, plain, put, state, wanted_page
 
 __all__ = [
     "State", "country", "dataset_switch", "earlier", "filters", "language_switch", "pick", "plain", "put", "region",
-    "search", "state", "wanted_page",
+    "search", "since", "site", "state", "wanted_page",
 ]  # fmt: skip

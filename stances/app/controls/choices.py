@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from stances.app.controls.link import State, put, state
 from stances.dataset import DatasetError, bundled
 from stances.dataset.shelf import opened
+from stances.export.briefing.subject import prepared
 from stances.language import LANGUAGES
 from stances.measures.changes import period
 from stances.model import REGIONS
@@ -91,6 +93,23 @@ def search(now: State) -> None:
         )  # fmt: skip
     with right:
         _everything(now)
+
+
+def since(now: State) -> None:
+    """Draw the choice of the day from which a briefing says what changed."""
+    day = prepared(now.view).since
+    st.session_state["briefing-since"] = day
+    st.date_input(
+        now.text(N_("Changes since")), key="briefing-since", format=FORMATS.get(now.language, FORMATS["en"]), width=170,
+        min_value=dt.date(1800, 1, 1), max_value=now.view.as_of - dt.timedelta(days=1),
+        on_change=lambda: put(since=st.session_state["briefing-since"]),
+    )  # fmt: skip
+
+
+def site() -> str:
+    """Return the address at which the reader sees the dashboard; empty where there is none."""
+    found = urlsplit(st.context.url or "")
+    return f"{found.scheme}://{found.netloc}" if found.netloc else ""
 
 
 def _everything(now: State) -> None:

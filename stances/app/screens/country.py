@@ -12,6 +12,7 @@ said = cards.exhibit("said", now)
 if shown.empty:
     cards.nothing_said(now)
 else:
+    cards.briefing(now, "country")
     cards.show(shown, now)
     cards.section(N_("Votes beside statements"), cards.exhibit("votes", now), now)
     cards.heading(now.text(N_("Statement by statement")))

@@ -10,6 +10,7 @@ standing = cards.exhibit("balance", now)
 cards.headline(standing)
 cards.show(standing, now, formats=())
 cards.show(cards.exhibit("time", now), now, formats=())
+cards.briefing(now, "question")
 if not standing.empty:
     left, right = st.columns([2, 1], gap="medium")
     with left:
