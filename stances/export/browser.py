@@ -73,7 +73,10 @@ class _Browser:
             raise
 
     async def _open(self) -> kaleido.Kaleido:
-        return await kaleido.Kaleido(n=1, timeout=_PATIENCE, page_generator=_Page(), proxy_server=_NOWHERE)
+        opened = await kaleido.Kaleido(n=1, timeout=_PATIENCE, page_generator=_Page(), proxy_server=_NOWHERE)
+        atexit.unregister(end)
+        atexit.register(end)  # after what kaleido has registered, and so run before it: its folder is in use till then
+        return opened
 
     def _wait(self, work: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(_PATIENCE)
@@ -177,6 +180,3 @@ def _end() -> None:
             _running.pop().end()
         except (*_ENDED, TimeoutError, OSError):
             continue
-
-
-atexit.register(end)

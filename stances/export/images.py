@@ -36,6 +36,7 @@ def picture(figure: go.Figure, form: str, width: int, height: int, scale: float,
         NoBrowserError: if there is no browser to draw with.
     """
     drawn = figure.to_plotly_json()
+    drawn["layout"].pop("template", None)  # whoever loads plotly may have set one for all figures; no page shows it
     size = (round(width * scale), round(height * scale))
     told = {
         "form": form, "width": width, "height": height, "out": size, "dots": _INCH * scale,

@@ -50,6 +50,7 @@ def embedded(figure: go.Figure, *, about: Description, alt: str, look: Look, foo
         foot: the lines below the figure; the link is one of them.
     """
     clear = go.Figure(figure)
+    clear.layout.template = None
     on_map = bool(clear.layout.geo.scope)
     # A map's own shape is kept whatever its width; a map writes its legend beneath.
     shape = f"aspect-ratio: 1 / {(clear.layout.meta or {}).get('aspect', 0.6)}" if on_map else (

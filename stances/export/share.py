@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from stances.exhibits.exhibit import Exhibit
+from stances.export.stamp import copied
 from stances.figures import labels
 from stances.figures.look import SERIF, Look
 
@@ -68,7 +69,7 @@ def shared(exhibit: Exhibit, look: Look, lines: Sequence[str], aside: str = "") 
     Returns:
         A new figure, and its width and height in pixels: 1200 by 630, times the same factor of at least 1.
     """
-    figure = go.Figure(exhibit.figure)
+    figure = copied(exhibit)
     beside = figure.layout.geo.scope == "europe"
     links = [line for line in lines if " " not in line]
     foot = _foot(list(filter(None, (aside, " ".join(line for line in lines if " " in line), *links))))

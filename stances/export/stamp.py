@@ -48,6 +48,13 @@ def aside(exhibit: Exhibit) -> str:
     return re.sub(r" ([,.:])(?=\s|$)", r"\1", text).replace("_", "\u00a0")
 
 
+def copied(exhibit: Exhibit) -> go.Figure:
+    """Copy an exhibit's figure, without the template that whoever loads plotly may have set for all figures."""
+    figure = go.Figure(exhibit.figure)
+    figure.layout.template = None
+    return figure
+
+
 def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> tuple[go.Figure, int, int]:
     """Put an exhibit's title, subtitle and foot on its figure.
 
@@ -60,7 +67,7 @@ def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> 
     Returns:
         A new figure at print size, and its width and height in pixels.
     """
-    figure = go.Figure(exhibit.figure)
+    figure = copied(exhibit)
     title = _wrapped(exhibit.title, 25)
     subtitle = _wrapped(exhibit.subtitle, 14)
     feet = [part for line in ([aside] if aside else []) + lines for part in _wrapped(line, 12)]

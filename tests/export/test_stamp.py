@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from plotly.graph_objects import Figure
+from plotly.io import templates
 
 from stances.exhibits import EXHIBITS
 from stances.export import stamp
@@ -63,6 +64,14 @@ def test_no_line_runs_out_of_the_figure_nor_into_the_drawing(dataset: Dataset, n
         room = figure.layout.margin.t if note.yanchor == "top" else figure.layout.margin.b
         assert len(lines) * note.font.size * 1.2 < room
     assert figure.layout.height - figure.layout.margin.t - figure.layout.margin.b > 34
+
+
+def test_a_figure_does_not_depend_on_what_else_has_been_loaded() -> None:
+    before, templates.default = templates.default, "ggplot2"
+    try:
+        assert "template" not in stamped(ordinary(), "map").to_plotly_json()["layout"]
+    finally:
+        templates.default = before
 
 
 def test_the_exhibits_own_figure_is_left_as_it_was() -> None:
