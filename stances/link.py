@@ -95,3 +95,18 @@ def _evidence(text: str, dataset: Dataset) -> str:
     }  # fmt: skip
     _one_of(code, known.get(kind, ()))
     return text
+
+
+PIN = "v"
+"""The parameter that names the version of the data for which a link was made: its digest."""
+
+
+def pinned(address: str, dataset: Dataset) -> str:
+    """Return an address that says for which version of the data it was made."""
+    return f"{address}{'&' if '?' in address else '?'}{PIN}={dataset.digest}"
+
+
+def made_for(query: Mapping[str, str], dataset: Dataset) -> str:
+    """Return the digest for which a link was made, if the data are another version now; empty if not."""
+    wanted = query.get(PIN, "")
+    return "" if wanted in {"", dataset.digest} else wanted[:64]

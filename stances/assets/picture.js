@@ -63,7 +63,7 @@ async function raster(svg, width, height, scale, paper) {
 }
 
 export async function save(card, format) {
-  const answer = await fetch(card.address("json"));
+  const answer = await fetch(card.address("plotly.json"));
   if (!answer.ok) throw new Error(await answer.text());
   const { figure, width, height, file, title } = await answer.json();
   asSeen(figure, card.plot);

@@ -9,22 +9,23 @@ from pathlib import Path
 from typing import Any
 
 import click
-import pandas as pd
+from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
 from stances import __version__
-from stances.cli import options
-from stances.cli.options import FORMAT, LANG, OUTPUT, SITE_OPTION, dataset_of, shared, view_of
-from stances.cli.printing import say
-from stances.dataset import DatasetError, bundled, open_dataset
-from stances.dataset.shelf import opened
+from stances.cli import data, options
+from stances.cli.cite import cite
+from stances.cli.options import FORMAT, OUTPUT, SITE_OPTION, asked_for, shared
+from stances.cli.printing import hand_out, say
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.export.feeds import atom, ics
-from stances.export.files import FORMS, File, NoFigureError, ask, save
+from stances.export.files import FORMS, ask, form_of
+from stances.export.unavailable import NoFigureError, UnavailableError
 from stances.figures.look import LIGHT, LOOKS
 from stances.model import Dataset, View
 
-_FILES = ("html", "csv", "xlsx", "json")
+_FILES = tuple(form for form in FORMS if form != "table")
 _PICTURES = ("png", "svg", "pdf")
+_SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -48,26 +49,6 @@ def run(port: int, address: str) -> None:
 
 
 @stances.command()
-@LANG
-@FORMAT
-def datasets(lang: str, form: str) -> None:
-    """List the bundled datasets."""
-    rows = []
-    for name in bundled():
-        try:
-            found = opened(name)
-        except DatasetError as error:
-            raise options.ProblemsError(error) from error
-        rows.append({
-            "Name": name, "Title": found.text("title", lang), "Version": found.version,
-            "Statements": int(found.statements["active"].sum()), "Actors": len(found.actors),
-            "Questions": ", ".join(found.questions.index), "Languages": ", ".join(found.languages),
-            "As of": found.default_as_of().isoformat(), "Digest": found.digest,
-        })  # fmt: skip
-    say(pd.DataFrame(rows), form)
-
-
-@stances.command()
 @shared(FORMAT)
 def positions(dataset: str | None, lang: str, form: str, **asked: Any) -> None:
     r"""Say who stands where on a question, as of a day.
@@ -76,7 +57,7 @@ def positions(dataset: str | None, lang: str, form: str, **asked: Any) -> None:
     stances positions --as-of 2025-11-25 --who Poland --who EU
     stances positions --question sanctions-pressure --format csv > positions.csv
     """
-    _show("lists", *_view(dataset, asked), lang, form)
+    _show("lists", *asked_for(dataset, asked), lang, form)
 
 
 @stances.command()
@@ -87,21 +68,21 @@ def changes(dataset: str | None, lang: str, form: str, **asked: Any) -> None:
     \b
     stances changes --since 2025-11-01 --until 2025-11-25 --all
     """
-    _show("changes", *_view(dataset, asked), lang, form)
+    _show("changes", *asked_for(dataset, asked), lang, form)
 
 
 @stances.command()
 @shared(options.SINCE, options.ALL, SITE_OPTION, OUTPUT)
 def feed(dataset: str | None, lang: str, site: str, output: Path | None, **asked: Any) -> None:
     """Write an Atom feed of changes, the newest first."""
-    _write(atom(*_view(dataset, asked), lang, site), output)
+    hand_out(atom(*asked_for(dataset, asked), lang, site), output)
 
 
 @stances.command()
 @shared(SITE_OPTION, OUTPUT)
 def calendar(dataset: str | None, lang: str, site: str, output: Path | None, **asked: Any) -> None:
     """Write the events as an iCalendar file."""
-    _write(ics(*_view(dataset, asked), lang, site), output)
+    hand_out(ics(*asked_for(dataset, asked), lang, site), output)
 
 
 @stances.command()
@@ -113,13 +94,16 @@ def calendar(dataset: str | None, lang: str, site: str, output: Path | None, **a
 def export(exhibit: str, dataset: str | None, lang: str, site: str, theme: str, output: Path, **asked: Any) -> None:
     r"""Write a figure or table of the dashboard to a file, with title, source, version and link.
 
-    html stands alone and works offline; csv and xlsx are the table, json is the plotly figure.
+    html stands alone and works offline. csv, xlsx, parquet and json are the table, plotly.json is the figure for
+    programs. raw.csv (of evidence, said and country) holds the statements as their dataset has them, to be read by
+    programs or put back: it is not safe to open in a spreadsheet.
 
     \b
     stances export map --map world --output map.html
     stances export country --country Poland --output poland.xlsx
+    stances export evidence --all --output statements.raw.csv
     """
-    form = output.suffix.removeprefix(".").lower()
+    form = form_of(output.name) or output.suffix.removeprefix(".").lower()
     if form in _PICTURES:
         raise click.BadParameter(
             f"{form} is drawn by a browser: open the dashboard (stances run) and use “Export” under the figure, or "
@@ -128,55 +112,34 @@ def export(exhibit: str, dataset: str | None, lang: str, site: str, theme: str, 
         raise click.BadParameter(f"the file must end in {', '.join(f'.{known}' for known in _FILES)}.",
                                  param_hint="--output")  # fmt: skip
     try:
-        made = FORMS[form](ask(exhibit, *_view(dataset, asked), lang, LOOKS[theme], site))
+        made = FORMS[form](ask(exhibit, *asked_for(dataset, asked), lang, LOOKS[theme], site))
     except NoFigureError as error:
         raise click.BadParameter(f"{error} Write csv or xlsx.", param_hint="--output") from error
-    _write(made, output)
+    except UnavailableError as error:
+        raise click.BadParameter(str(error), param_hint="--output") from error
+    hand_out(made, output)
 
 
 @stances.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@FORMAT
-def check(folder: Path, form: str) -> None:
-    """Check a dataset, and list everything that is wrong with it, with file, row and column.
+@click.argument("shell", type=click.Choice(list(_SHELLS)))
+def completion(shell: str) -> None:
+    r"""Print what makes a shell complete commands, options, datasets and questions.
 
-    Ends with 1 if there is a problem.
+    \b
+    stances completion bash > ~/.local/share/bash-completion/completions/stances
+    stances completion zsh > ~/.zfunc/_stances      # with ~/.zfunc in fpath, before compinit
+    stances completion fish > ~/.config/fish/completions/stances.fish
     """
-    try:
-        found = open_dataset(folder)
-    except DatasetError as error:
-        rows = [{"File": problem.file, "Row": problem.row, "Column": problem.column, "Value": problem.value,
-                 "Problem": problem.message} for problem in error.problems]  # fmt: skip
-        say(pd.DataFrame(rows).astype({"Row": "Int64"}), form)
-        many = "One problem" if len(rows) == 1 else f"{len(rows)} problems"
-        click.echo(f"{many} in {folder}.", err=True)
-        sys.exit(1)
-    if form == "table":
-        click.echo(f"No problems in {folder}: {len(found.statements)} statements, {len(found.actors)} actors, "
-                   f"{len(found.questions)} questions, {len(found.events)} events.")  # fmt: skip
-    else:
-        say(pd.DataFrame(columns=["File", "Row", "Column", "Value", "Problem"]), form)
+    click.echo(_SHELLS[shell](stances, {}, "stances", "_STANCES_COMPLETE").source())
 
 
-def _view(name: str | None, asked: dict[str, Any]) -> tuple[Dataset, View]:
-    found = dataset_of(name)
-    return found, view_of(found, **asked)
+for _command in (*data.COMMANDS, cite):
+    stances.add_command(_command)
 
 
 def _show(name: str, dataset: Dataset, view: View, lang: str, form: str) -> None:
     shown: Exhibit = EXHIBITS[name](dataset, view, lang, LIGHT)
     say(shown.table, form, shown.title, shown.subtitle)
-
-
-def _write(file: File, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(file.content)
-        return
-    try:
-        save(file, output)
-    except OSError as error:
-        raise click.FileError(str(output), hint=error.strerror or str(error)) from error
-    click.echo(f"{output}: {len(file.content):,} bytes", err=True)
 
 
 def main(command: Callable[..., Any] = stances) -> None:

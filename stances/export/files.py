@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -16,9 +18,12 @@ import plotly.graph_objects as go
 from stances.dataset import bundled
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.exhibits.country import subject
-from stances.export import page, stamp, tables
+from stances.export import page, raw, stamp, tables, workbook
+from stances.export.about import About, about
+from stances.export.typed import typed
+from stances.export.unavailable import NoFigureError
 from stances.figures.look import Look
-from stances.link import to_query
+from stances.link import pinned, to_query
 from stances.markup import table as as_markup
 from stances.model import Dataset, View
 from stances.scale import N_
@@ -29,10 +34,6 @@ SCREENS = {
     "threads": "timeline", "plan": "timeline", "weeks": "evidence", "votes": "country", "reliability": "method",
 }  # fmt: skip
 """The page on which an exhibit stands, where it is not called like the exhibit."""
-
-
-class NoFigureError(ValueError):
-    """The form asked for needs a figure, and the exhibit has none for this view."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class File:
     name: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """An exhibit of a view, with all that a file of it says.
 
@@ -60,7 +61,7 @@ class Asked:
         view: the view it shows.
         spoken: names and language.
         look: its colours.
-        link: the address that reproduces it.
+        link: the address that reproduces it and names the version of the data.
     """
 
     exhibit: Exhibit
@@ -74,6 +75,11 @@ class Asked:
     def lines(self) -> list[str]:
         """The foot of the figure."""
         return stamp.foot(self.exhibit, self.dataset, self.view, self.spoken, self.link)
+
+    @cached_property
+    def about(self) -> About:
+        """What its table says of itself."""
+        return about(self.exhibit, self.dataset, self.view, self.spoken, self.link)
 
     @property
     def file(self) -> str:
@@ -101,7 +107,7 @@ def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site
         site: the address at which the dashboard stands, for the link.
     """
     exhibit = EXHIBITS[name](dataset, view, language, look)
-    link = address(site, SCREENS.get(name, name), dataset, view, language)
+    link = pinned(address(site, SCREENS.get(name, name), dataset, view, language), dataset)
     return Asked(exhibit, dataset, view, speech(dataset, language), look, link)
 
 
@@ -127,10 +133,24 @@ def _csv(asked: Asked) -> File:
 
 def _xlsx(asked: Asked) -> File:
     text = asked.spoken.language.text
-    facts = [(text(N_("Title")), asked.exhibit.title), (text(N_("What it rests on")), asked.exhibit.subtitle),
-             *((text(N_("About")), line) for line in asked.lines)]  # fmt: skip
-    content = tables.xlsx(asked.exhibit.table, facts, (text(N_("Data")), text(N_("About"))))
+    columns, facts = list(typed(asked.exhibit.table, asked.spoken)), asked.about.facts(asked.lines, asked.spoken)
+    made = dt.date.fromisoformat(str(asked.dataset.meta["created"]))
+    content = workbook.xlsx(columns, facts, (text(N_("Data")), text(N_("About"))), asked.about.language, made)
     return File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{asked.file}.xlsx")
+
+
+def _parquet(asked: Asked) -> File:
+    content = tables.parquet(typed(asked.exhibit.table, asked.spoken), asked.about)
+    return File(content, "application/vnd.apache.parquet", f"{asked.file}.parquet")
+
+
+def _json(asked: Asked) -> File:
+    return File(tables.records(asked.exhibit.table, asked.about), "application/json", f"{asked.file}.json")
+
+
+def _raw(asked: Asked) -> File:
+    content = raw.raw(asked.exhibit, asked.dataset, asked.spoken)
+    return File(content, "text/csv; charset=utf-8", f"{asked.file}.raw.csv")
 
 
 def _html(asked: Asked) -> File:
@@ -143,11 +163,11 @@ def _html(asked: Asked) -> File:
     return File(content, "text/html; charset=utf-8", f"{asked.file}.html")
 
 
-def _json(asked: Asked) -> File:
+def _plotly(asked: Asked) -> File:
     figure, width, height = _stamped(asked)
     content = {"figure": figure.to_plotly_json(), "width": width, "height": height, "file": asked.file,
                "title": asked.exhibit.alt}  # fmt: skip
-    return File(json.dumps(content, default=str).encode(), "application/json")
+    return File(json.dumps(content, default=str).encode(), "application/json", f"{asked.file}.plotly.json")
 
 
 def _table(asked: Asked) -> File:
@@ -172,6 +192,16 @@ def _plain(*parts: str) -> str:
 
 
 FORMS: Mapping[str, Callable[[Asked], File]] = {
-    "csv": _csv, "xlsx": _xlsx, "html": _html, "json": _json, "table": _table,
+    "csv": _csv, "xlsx": _xlsx, "parquet": _parquet, "json": _json, "raw.csv": _raw, "html": _html,
+    "plotly.json": _plotly, "table": _table,
 }  # fmt: skip
-"""What an exhibit can become here; pictures are made in a browser. `json` is the figure, `table` a piece of HTML."""
+"""What an exhibit can become, by its file's ending; pictures are made in a browser.
+
+`json` is the table, `plotly.json` the stamped figure with its size, `table` a piece of HTML for the page.
+"""
+
+
+def form_of(name: str) -> str:
+    """Return the form that a file's ending asks for: the longest one that fits; empty if none does."""
+    fitting = [form for form in FORMS if name.lower().endswith(f".{form}")]
+    return max(fitting, key=len, default="")

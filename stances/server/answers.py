@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -11,10 +13,14 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from stances import __version__, assets
 from stances.dataset import DatasetError, bundled
 from stances.exhibits import EXHIBITS
+from stances.export.citation import FORMS as CITATIONS
+from stances.export.cited import SUBJECTS, VIEW, packed, written
+from stances.export.cited import cite as cite_
 from stances.export.feeds import FEEDS
-from stances.export.files import FORMS, File, NoFigureError, ask
+from stances.export.files import FORMS, File, ask
+from stances.export.unavailable import UnavailableError
 from stances.figures.look import LIGHT, LOOKS
-from stances.server.asking import AskedWronglyError, read
+from stances.server.asking import AskedWronglyError, MovedOnError, read
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _FRESH = {"Cache-Control": "no-cache"}
@@ -37,7 +43,7 @@ async def health(_request: Request) -> Response:
 
 async def export(request: Request) -> Response:
     """Serve an exhibit of a view as a file."""
-    name, _, form = request.path_params["file"].rpartition(".")
+    name, _, form = request.path_params["file"].partition(".")
     if name not in EXHIBITS or form not in FORMS:
         known = f"{', '.join(EXHIBITS)} as {', '.join(FORMS)}"
         return PlainTextResponse(f"There is no such file. There are {known}.", status_code=404)
@@ -46,6 +52,32 @@ async def export(request: Request) -> Response:
         asked = read(request)
         look = LOOKS.get(request.query_params.get("theme", ""), LIGHT)
         return FORMS[form](ask(name, asked.dataset, asked.view, asked.language, look, str(request.base_url)))
+
+    return await _answer(make)
+
+
+async def package(request: Request) -> Response:
+    """Serve a whole dataset as a Data Package."""
+
+    def make() -> File:
+        asked = read(request)
+        return packed(asked.dataset, asked.language, str(request.base_url))
+
+    return await _answer(make)
+
+
+async def cite(request: Request) -> Response:
+    """Serve a citation: of the view, or with `of=` of the dataset or an exhibit; `page=` is where a view is shown."""
+    form, query = request.path_params["form"], request.query_params
+    subject, screen = query.get("of", VIEW), query.get("page", "")
+    if form not in CITATIONS or subject not in SUBJECTS or not re.fullmatch("[a-z]*", screen):
+        known = f"{', '.join(SUBJECTS)} as {', '.join(CITATIONS)}"
+        return PlainTextResponse(f"There is no such citation. There are {known}.", status_code=404)
+
+    def make() -> File:
+        asked, today = read(request), dt.datetime.now(dt.UTC).date()
+        site = str(request.base_url)
+        return written(cite_(subject, asked.dataset, asked.view, asked.language, site, today, screen), form)
 
     return await _answer(make)
 
@@ -69,9 +101,11 @@ async def _answer(make: Callable[[], File]) -> Response:
         file = await run_in_threadpool(make)
     except DatasetError as error:
         return PlainTextResponse(f"The dataset cannot be opened.\n{error}", status_code=400)
+    except MovedOnError as error:
+        return PlainTextResponse(str(error), status_code=410)
     except AskedWronglyError as error:
         return PlainTextResponse(str(error), status_code=400)
-    except NoFigureError as error:
+    except UnavailableError as error:
         return PlainTextResponse(str(error), status_code=404)
     saved = {"Content-Disposition": f'attachment; filename="{file.name}"'} if file.name else {}
     return Response(file.content, media_type=file.media_type, headers={**_FRESH, **saved})

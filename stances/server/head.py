@@ -40,7 +40,7 @@ class Head:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; anything but an HTML page passes through untouched."""
-        if scope["type"] != "http" or scope["path"].startswith(("/_stcore", "/static", "/export", "/assets")):
+        if scope["type"] != "http" or scope["path"].startswith(("/_stcore", "/static", "/export", "/assets", "/cite.")):
             await self._app(scope, receive, send)
             return
         # Streamlit would compress the page before it comes here, and then nothing could be put into it.

@@ -1,4 +1,4 @@
-"""Addresses beside the app: `/assets/…`, `/export/<exhibit>.<format>?<view>`, `/feeds/…`, `/frames`, `/health`."""
+"""Addresses beside the app: `/assets/…`, `/export/<exhibit>.<format>?<view>`, `/cite.…`, `/feeds/…`, `/health`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def deferred(name: str) -> Endpoint:
 routes = [
     Route("/health", deferred("stances.server.answers:health")),
     Route("/assets/{digest}/{name}", deferred("stances.server.answers:asset")),
+    Route("/export/package.zip", deferred("stances.server.answers:package")),
+    Route("/cite.{form}", deferred("stances.server.answers:cite")),
     Route("/export/{file}", deferred("stances.server.answers:export")),
     Route("/feeds/{file}", deferred("stances.server.answers:feed")),
     Route("/frames", deferred("stances.server.frames:frames")),
