@@ -101,9 +101,13 @@ PIN = "v"
 """The parameter that names the version of the data for which a link was made: its digest."""
 
 
-def pinned(address: str, dataset: Dataset) -> str:
-    """Return an address that says for which version of the data it was made."""
-    return f"{address}{'&' if '?' in address else '?'}{PIN}={dataset.digest}"
+def pinned(view: View, dataset: Dataset) -> dict[str, str]:
+    """Write a view as the parameters of a link that is to last: with question, day and the version of the data.
+
+    What opens first can change with the data; what was cited must not.
+    """
+    asked = {_KEYS[name]: _write(getattr(view, name)) for name in ("question", "as_of")}
+    return asked | to_query(view, dataset) | {PIN: dataset.digest}
 
 
 def made_for(query: Mapping[str, str], dataset: Dataset) -> str:

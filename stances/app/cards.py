@@ -11,11 +11,12 @@ from stances.app.chart import card
 from stances.app.controls import State
 from stances.exhibits import Exhibit, made
 from stances.exhibits.drawer import drawer
+from stances.export.raw import OF_STATEMENTS
 from stances.figures.look import LIGHT
 from stances.scale import N_
 
-FORMATS = ("png", "svg", "html", "csv", "xlsx")
-TABLES = ("csv", "xlsx")
+TABLES = ("csv", "xlsx", "parquet", "json")
+FORMATS = ("png", "svg", "html", *TABLES)
 
 
 def exhibit(name: str, now: State) -> Exhibit:
@@ -48,12 +49,14 @@ def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) 
     if shown.empty:
         nothing_left(now)
         return
+    if formats is None:
+        formats = (*(FORMATS if shown.figure else TABLES), *(("raw.csv",) if shown.name in OF_STATEMENTS else ()))
     card(
         shown,
         key=f"card-{shown.name}",
         query=now.query(),
         language=now.language,
-        formats=formats if formats is not None else FORMATS if shown.figure else TABLES,
+        formats=formats,
         on_pick=controls.pick,
     )
     if shown.note:

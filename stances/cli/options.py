@@ -69,8 +69,9 @@ def _questions(context: click.Context, _option: click.Parameter, typed: str) -> 
     return []
 
 
-DATASET = click.option("--dataset", metavar="NAME|FOLDER", shell_complete=_datasets, help="A bundled dataset or a folder "
-                       "with one; `stances datasets` lists the former. The first of them unless given.")  # fmt: skip
+DATASET = click.option("--dataset", metavar="NAME|FOLDER", shell_complete=_datasets,
+                       help="A bundled dataset or a folder with one; `stances datasets` lists the former. The first of "
+                       "them unless given.")  # fmt: skip
 LANG = click.option("--lang", type=click.Choice(list(LANGUAGES)), default=next(iter(LANGUAGES)), show_default=True,
                     help="The language of headings and texts.")  # fmt: skip
 FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True,

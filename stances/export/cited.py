@@ -10,7 +10,6 @@ from stances.export.citation import Citation
 from stances.export.files import SCREENS, File, address
 from stances.export.package import package
 from stances.figures.look import LIGHT
-from stances.link import pinned
 from stances.model import Dataset, View, default_view
 from stances.words.speech import speech
 
@@ -40,14 +39,14 @@ def cite(subject: str, dataset: Dataset, view: View, language: str, site: str, a
     if subject == DATASET:
         return citation.of_dataset(spoken, page_of(dataset, language, site), accessed)
     if subject == VIEW:
-        return citation.of_view(view, spoken, pinned(address(site, screen, dataset, view, language), dataset), accessed)
-    link = pinned(address(site, SCREENS.get(subject, subject), dataset, view, language), dataset)
+        return citation.of_view(view, spoken, address(site, screen, dataset, view, language, pin=True), accessed)
+    link = address(site, SCREENS.get(subject, subject), dataset, view, language, pin=True)
     return citation.of_figure(made(subject, dataset, view, language, LIGHT), view, spoken, link, accessed)
 
 
 def page_of(dataset: Dataset, language: str, site: str) -> str:
     """Return the address of the page on a dataset, as it is in this version."""
-    return pinned(address(site, _ABOUT, dataset, default_view(dataset), language), dataset)
+    return address(site, _ABOUT, dataset, default_view(dataset), language, pin=True)
 
 
 def written(cited: Citation, form: str) -> File:

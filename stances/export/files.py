@@ -107,14 +107,14 @@ def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site
         site: the address at which the dashboard stands, for the link.
     """
     exhibit = EXHIBITS[name](dataset, view, language, look)
-    link = pinned(address(site, SCREENS.get(name, name), dataset, view, language), dataset)
+    link = address(site, SCREENS.get(name, name), dataset, view, language, pin=True)
     return Asked(exhibit, dataset, view, speech(dataset, language), look, link)
 
 
-def address(site: str, screen: str, dataset: Dataset, view: View, language: str) -> str:
-    """Return the address of a page that shows a view."""
-    data = {"data": dataset.name} if dataset.name != bundled()[0] else {}
-    query = urlencode(to_query(view, dataset) | data | {"lang": language})
+def address(site: str, screen: str, dataset: Dataset, view: View, language: str, *, pin: bool = False) -> str:
+    """Return the address of a page that shows a view; pinned, it says for which version of the data it was made."""
+    data = {"data": dataset.name} if pin or dataset.name != bundled()[0] else {}
+    query = urlencode((pinned if pin else to_query)(view, dataset) | data | {"lang": language})
     return f"{site.rstrip('/')}/{screen}?{query}"
 
 

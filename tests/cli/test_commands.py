@@ -10,6 +10,7 @@ from pathlib import Path
 
 import feedparser
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 from icalendar import Calendar
@@ -98,13 +99,16 @@ def test_feed_and_calendar_are_written_to_a_pipe_or_a_file(tmp_path: Path) -> No
 
 
 def test_a_figure_or_table_is_written_to_a_file(tmp_path: Path) -> None:
-    for name in ("map.csv", "map.xlsx", "map.html", "map.json"):
+    for name in ("map.csv", "map.xlsx", "map.html", "map.json", "map.plotly.json", "map.parquet"):
         well("export", "map", *HERE, "--output", str(tmp_path / name))
     assert (tmp_path / "map.csv").read_bytes() == tables.csv(shown("map"))
     rows = list(load_workbook(io.BytesIO((tmp_path / "map.xlsx").read_bytes())).worksheets[0].values)
     assert len(rows) == len(shown("map")) + 1
     assert "<html" in (tmp_path / "map.html").read_text(encoding="utf-8")
-    assert json.loads((tmp_path / "map.json").read_text(encoding="utf-8"))["figure"]["data"]
+    assert json.loads((tmp_path / "map.plotly.json").read_text(encoding="utf-8"))["figure"]["data"]
+    records = json.loads((tmp_path / "map.json").read_text(encoding="utf-8"))["rows"]
+    assert records == json.loads(shown("map").to_json(orient="records"))
+    assert pq.read_table(tmp_path / "map.parquet").num_rows == len(records)
 
 
 @pytest.mark.parametrize(("arguments", "said"), [
@@ -112,6 +116,11 @@ def test_a_figure_or_table_is_written_to_a_file(tmp_path: Path) -> None:
     (["export", "map", "--output", "map.SVG"], "drawn by a browser"),
     (["export", "map", "--output", "map.docx"], ".html, .csv"),
     (["export", "lists", "--output", "lists.html"], "no figure"),
+    (["export", "map", "--output", "map.raw.csv"], "no list of statements"),
+    (["cite", "nothing"], "nothing"),
+    (["cite", "--accessed", "today"], "write it like 2025-11-25"),
+    (["completion", "tcsh"], "tcsh"),
+    (["package"], "--output"),
     (["export", "map"], "--output"),
     (["export", "nothing", "--output", "x.csv"], "nothing"),
     (["positions", "--who", "Frnace"], "Did you mean FRA (France)"),
