@@ -28,7 +28,16 @@ _PICTURES = ("png", "svg", "pdf")
 _SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Commands whose examples keep their lines: click's mark for that is a character that no docstring may hold."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command."""
+        cmd.help = (cmd.help or "").replace("\\b\n", "\b\n")
+        super().add_command(cmd, name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="stances")
 def stances() -> None:
     """Who stands where in a negotiation; since when; on what evidence; and what changed.

@@ -55,7 +55,7 @@ def digest(meta: Mapping[str, Any], frames: Mapping[str, pd.DataFrame], language
     """Return the first twelve digits of a SHA-256 over what a dataset says.
 
     It does not depend on how the files are written: on quotation marks, ends of lines, the order of columns or of
-    statements. `docs/data.md` says how to reckon it without this program.
+    statements. `docs/files.md` says how to reckon it without this program.
 
     Args:
         meta: its datapackage.json.

@@ -39,7 +39,7 @@ def made(seed: int, folder: Path) -> Path:
     """Write a dataset that passes every check, the same one for the same seed."""
     random = Random(seed)
     languages = random.choice(LANGUAGES)
-    meta = {"languages": list(languages), "title": text(random, 1) or "x", f"title_{languages[0]}": text(random, 1),
+    meta: dict[str, Any] = {"languages": list(languages), "title": text(random, 1) or "x", f"title_{languages[0]}": text(random, 1),
             "homepage": "https://example.org/?a=1&b=2",
             "mine": {"nested": [1, 2.5, None, True, text(random)]}}  # fmt: skip
     if random.random() < 0.5:

@@ -128,7 +128,7 @@ def test_the_digest_is_that_of_the_content_not_of_the_files(tmp_path: Path) -> N
 
 
 def test_the_digest_can_be_reckoned_without_this_program(tmp_path: Path) -> None:
-    """As `docs/data.md` describes it."""
+    """As `docs/files.md` describes it."""
     folder = write(tmp_path, tables(statements=[{}, {"actor_id": "GBR"}]))
     meta = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     total = json.dumps(meta, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
