@@ -15,6 +15,7 @@ class Pieces(HTMLParser):
         self.tags: list[str] = []
         self.attributes: list[tuple[str, str, str]] = []
         self.scripts: list[str] = []
+        self.style = ""
         self.words: list[str] = []
         self._open: list[str] = []
         self.feed(markup)
@@ -37,6 +38,8 @@ class Pieces(HTMLParser):
         if self._open:
             if self._open[-1] == "script":
                 self.scripts.append(data)
+            else:
+                self.style += data
         else:
             self.words.append(data)
 

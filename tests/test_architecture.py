@@ -58,6 +58,7 @@ FILES = {
     "stances/language/": "reads catalogues",
     "stances/assets/": "serves files",
     "stances/cli/": "reads the server's settings",
+    "stances/export/site/": "reads which files of a site it wrote before",
     "stances/names.py": "reads the aliases kept in reference/",
 }
 SAME_WORD = {
@@ -67,6 +68,7 @@ SAME_WORD = {
     ("stances/measures/events.py", "open"): "a zone of the timeline",
     ("stances/exhibits/timeline.py", "open"): "a zone of the timeline",
     ("stances/figures/timeline.py", "open"): "a zone of the timeline",
+    ("stances/export/site/places.py", "open"): "a link's parameter: what the drawer shows",
     ("stances/figures/map.py", "none"): "CSS: no shadow",
     ("stances/figures/matrix.py", "none"): "plotly: text is not fitted",
 }

@@ -15,10 +15,11 @@ from stances.exhibits.country import subject
 from stances.exhibits.drawer import drawer
 from stances.export.briefing import FORMS, About, file_name
 from stances.export.briefing import briefing as made_briefing
+from stances.export.drawable import drawable
 from stances.figures.look import LIGHT
 from stances.scale import N_
 
-EXPORTS = ("png", "svg", "html", "csv", "xlsx")
+FORMATS = ("png", "svg", "pdf", "html", "csv", "xlsx")
 TABLES = ("csv", "xlsx")
 
 
@@ -57,11 +58,18 @@ def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) 
         key=f"card-{shown.name}",
         query=now.query(),
         language=now.language,
-        formats=formats if formats is not None else EXPORTS if shown.figure else TABLES,
+        formats=formats if formats is not None else _formats(shown),
         on_pick=controls.pick,
     )
     if shown.note:
         st.html(f'<p class="sn-note">{html.escape(shown.note)}</p>')
+
+
+def _formats(shown: Exhibit) -> tuple[str, ...]:
+    """Return what the export menu offers; the reader's browser makes PNG and SVG, the server's PDF."""
+    if shown.figure is None:
+        return TABLES
+    return tuple(form for form in FORMATS if form != "pdf" or drawable())
 
 
 def nothing_left(now: State) -> None:

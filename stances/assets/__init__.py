@@ -17,7 +17,7 @@ from plotly.offline import get_plotlyjs
 from stances import reference
 from stances.assets import fonts
 from stances.assets.settings import settings
-from stances.figures.look import DARK, LIGHT
+from stances.figures.look import DARK, LIGHT, Look
 from stances.language import LANGUAGES
 
 PREFIX = "/assets"
@@ -56,17 +56,23 @@ _PICTURES = ("picture.js", "printing.js")
 _SHAPES = tuple(sorted(path.name for path in reference.boundaries_folder().glob("*.json")))
 
 
+def palette(look: Look, condition: str = "") -> str:
+    """Write the colours of one mode as a style sheet, for what stands within a selector or for all of a page."""
+    names = ("paper", "panel", "ink", "muted", "rule", "accent")
+    colours = "".join(f"--sn-{name}:{getattr(look, name)};" for name in names)
+    fills = [f"{condition}.sn-card .s-{slug}{{background-color:{fill};color:{look.on[slug]};}}"
+             for slug, fill in look.stances.items()]  # fmt: skip
+    return "\n".join([f"{condition or ':root'}{{{colours}}}", *fills])
+
+
+def sheet(colours: str) -> str:
+    """Complete the style sheet with the colours of the modes."""
+    return (_HERE / "style.css").read_text(encoding="utf-8").replace("/* stance-colours */", colours)
+
+
 def _style() -> bytes:
-    """Complete the style sheet with the palette, for both themes; the page says which by its own colours."""
-    sheets = []
-    for look, condition in ((LIGHT, ""), (DARK, ".sn-dark ")):
-        names = ("paper", "panel", "ink", "muted", "rule", "accent")
-        colours = "".join(f"--sn-{name}:{getattr(look, name)};" for name in names)
-        sheets.append(f"{condition or ':root'}{{{colours}}}")
-        sheets += [f"{condition}.sn-card .s-{slug}{{background-color:{fill};color:{look.on[slug]};}}"
-                   for slug, fill in look.stances.items()]  # fmt: skip
-    written = (_HERE / "style.css").read_text(encoding="utf-8")
-    return written.replace("/* stance-colours */", "\n".join(sheets)).encode()
+    """Write the style sheet for both themes; the page says which by its own colours."""
+    return sheet(palette(LIGHT) + "\n" + palette(DARK, ".sn-dark ")).encode()
 
 
 def _settings(code: str) -> bytes:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import base64
 import io
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Condition
+
+from cachetools import LRUCache, cached
 
 FACES = (
     ("Source Sans", 400, "SourceSansVF-Upright*.woff2", {"wght": 400}),
@@ -19,7 +22,7 @@ FACES = (
 )
 """What figures are set in: family, weight, where it is among Streamlit's files, its place in the design space."""
 
-_ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
+_ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
 """What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
 
 _SIGNS = frozenset("◐◷▨")
@@ -28,11 +31,11 @@ _SIGNS = frozenset("◐◷▨")
 @cache
 def whole() -> str:
     """Return the style rules of all faces with the fonts in them, as they are."""
-    files = {family: found for family, _, pattern, _ in FACES if (found := _file(pattern))}
+    files = {family: found for family, _, pattern, _ in FACES if (found := face_file(pattern))}
     return "".join(_rule(family, "200 900", found.read_bytes()) for family, found in files.items()) + _signs()
 
 
-@lru_cache(maxsize=16)
+@cached(LRUCache(16), condition=Condition())  # made once, also when two ask at the same moment
 def _cut(extra: frozenset[str]) -> str:
     """Cut faces down and fix their weight: a PDF then holds them as TrueType."""
     from fontTools import subset  # noqa: PLC0415 - the dashboard starts without it
@@ -41,7 +44,7 @@ def _cut(extra: frozenset[str]) -> str:
 
     rules = []
     for family, weight, pattern, place in FACES:
-        if (found := _file(pattern)) is None:
+        if (found := face_file(pattern)) is None:
             continue
         font = TTFont(found)
         options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False)
@@ -66,7 +69,7 @@ def cut(text: str) -> str:
 
 
 @cache
-def _file(pattern: str) -> Path | None:
+def face_file(pattern: str) -> Path | None:
     """Return a font's file; without one, text falls back on the reader's own fonts."""
     spec = find_spec("streamlit")
     for place in (spec and spec.submodule_search_locations) or ():

@@ -17,6 +17,7 @@ from stances.cli.briefing import briefing
 from stances.cli.exporting import export, write
 from stances.cli.options import FORMAT, LANG, OUTPUT, SITE_OPTION, dataset_of, shared, view_of
 from stances.cli.printing import say
+from stances.cli.publishing import publish
 from stances.dataset import DatasetError, bundled, open_dataset
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
@@ -140,6 +141,9 @@ def _view(name: str | None, asked: dict[str, Any]) -> tuple[Dataset, View]:
 def _show(name: str, dataset: Dataset, view: View, lang: str, form: str) -> None:
     shown: Exhibit = EXHIBITS[name](dataset, view, lang, LIGHT)
     say(shown.table, form, shown.title, shown.subtitle)
+
+
+stances.add_command(publish)
 
 
 def main(command: Callable[..., Any] = stances) -> None:

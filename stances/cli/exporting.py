@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,10 @@ def export(exhibit: str, dataset: str | None, lang: str, site: str, output: Path
         raise click.BadParameter(f"it is for {', '.join(PICTURES)}.", param_hint="--size")
     if embed and (form != "html" or exhibit == _ALL):
         raise click.BadParameter("it is for one html file.", param_hint="--embed")
+    if form in PICTURES:
+        from stances.export import browser  # noqa: PLC0415 - kaleido takes a while to load
+
+        browser.prepare()
     found = dataset_of(dataset)
     view = view_of(found, **asked)
 
@@ -98,12 +103,17 @@ def _every(one: Callable[[str], Asked], form: str, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise click.FileError(str(folder), hint=error.strerror or str(error)) from error
-    for name in EXHIBITS:
-        try:
-            made = FORMS[form](one(name))
-        except NoFigureError:
-            continue
-        write(made, folder / (made.name or f"{name}.{form}"))
+    with ThreadPoolExecutor(2) as both:  # while the browser draws one, the next is made
+        for name, made in zip(EXHIBITS, both.map(lambda name: _or_none(one, name, form), EXHIBITS), strict=True):
+            if made is not None:
+                write(made, folder / (made.name or f"{name}.{form}"))
+
+
+def _or_none(one: Callable[[str], Asked], name: str, form: str) -> File | None:
+    try:
+        return FORMS[form](one(name))
+    except NoFigureError:
+        return None
 
 
 def write(file: File, output: Path | None) -> None:

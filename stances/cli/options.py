@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -76,6 +77,14 @@ ALL = click.option("--all", "everything", is_flag=True, help="All questions, not
 SINCE = click.option("--since", type=Day(), help="The earlier day; the day before the newest change unless given.")
 REGION = click.option("--map", "region", type=click.Choice(REGIONS), help="The frame of a map.")
 COUNTRY = click.option("--country", metavar="NAME", help="Whose page, for the exhibits country and said.")
+
+
+def web_address(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """Take an address at which a site can stand, or say what one looks like."""
+    parts = urlsplit(value)
+    if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment):
+        raise click.BadParameter(f"“{value}” is not the address of a site; write it like https://example.org/stances/.")
+    return value
 
 
 def shared(*more: Command) -> Callable[[Command], Command]:

@@ -45,14 +45,33 @@ def drawer(dataset: Dataset, view: View, language: str) -> Drawer | None:
     return {"actor": _actor, "event": _event, "statement": _statement}[kind](code, dataset, view, spoken)
 
 
-def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
-    text = spoken.language.text
+def position(actor: str, dataset: Dataset, view: View, language: str) -> Drawer:
+    """Gather what an actor's drawer says of the view's question, for a page that says the same of every question."""
+    spoken = speech(dataset, language)
+    row, here, _ = _held(actor, dataset, view)
+    parts = [("", statements_markup(here, spoken, question=False, actor=False, deciding=row["statements"]))]
+    verdict = _verdict(row, view, spoken) | {"question": ""}  # the page names it
+    return _drawer(spoken.name(actor), position=verdict, lead=rules.borrowed(row, spoken),
+                   parts=[] if here.empty else parts)  # fmt: skip
+
+
+def of_event(event: str, dataset: Dataset, view: View, language: str) -> Drawer:
+    """Gather what an event's drawer says, for a page about it."""
+    return _event(event, dataset, view, speech(dataset, language))
+
+
+def _held(actor: str, dataset: Dataset, view: View) -> tuple[Row, pd.DataFrame, pd.DataFrame]:
+    """Return an actor's row of the board, what it said on the view's question, and what on others."""
     held = board(dataset, view.but(actors=(), stances=()))
-    row = records(held.loc[held["actor_id"] == actor])[0]
     said = of_actor(dataset, actor, view)
     said = said[said["active"]]
-    here = said[said["question_id"] == view.question]
-    elsewhere = said[said["question_id"] != view.question]
+    here = said["question_id"] == view.question
+    return records(held.loc[held["actor_id"] == actor])[0], said[here], said[~here]
+
+
+def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
+    text = spoken.language.text
+    row, here, elsewhere = _held(actor, dataset, view)
     parts = []
     if not here.empty:
         parts.append(
@@ -104,9 +123,6 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         (text(N_("Where")), spoken.of(event, "place")),
         (text(N_("Track")), spoken.of(dataset.row("tracks", event["track"]), "label")),
         (text(N_("Countries taking part")), "" if pd.isna(event["attendance"]) else str(event["attendance"])),
-        (text(N_("Source")), ", ".join(filter(None, (
-            statement_words.source(event["source_id"], spoken) if event["source_id"] else "",
-            statement_words.place(event["locator"], spoken))))),
     ]  # fmt: skip
     parts = []
     if not said.empty:
@@ -126,10 +142,22 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         lead=spoken.of(event, "summary"),
         links=links,
         facts=[(name, value) for name, value in facts if value and value != "<NA>"],
+        source=_source(event, spoken),
         people=event_words.participants(code, spoken),
         people_title=text(N_("Who took part")),
         parts=parts,
     )
+
+
+def _source(event: Row, spoken: Speech) -> dict[str, str] | None:
+    if not event["source_id"]:
+        return None
+    return {
+        "name": spoken.language.text(N_("Source")),
+        "title": statement_words.source(event["source_id"], spoken),
+        "url": spoken.dataset.row("sources", event["source_id"])["url"],
+        "place": statement_words.place(event["locator"], spoken),
+    }
 
 
 def _statement(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
@@ -149,6 +177,6 @@ def _link(setting: str, label: str, page: str = "") -> dict[str, str]:
 
 
 def _drawer(title: str, **values: Any) -> Drawer:
-    empty: dict[str, Any] = {"position": None, "facts": [], "lead": "", "people": [], "people_title": "", "parts": [],
-                             "links": []}  # fmt: skip
+    empty: dict[str, Any] = {"position": None, "facts": [], "source": None, "lead": "", "people": [],
+                             "people_title": "", "parts": [], "links": []}  # fmt: skip
     return Drawer(title, render("drawer", **{**empty, **values}))

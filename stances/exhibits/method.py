@@ -30,5 +30,6 @@ def method(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         subtitle=dataset.text("description", language),
         rows=lambda: pd.DataFrame([*facts, *rules], columns=[text(N_("What")), text(N_("Meaning"))]),
         markup=render("method", about=text(N_("This dataset")), facts=facts, rule=heading, paragraphs=paragraphs,
+                      choices=words.choices(spoken),
                       rules=rules, sections=sections),
     )  # fmt: skip

@@ -9,9 +9,11 @@ from __future__ import annotations
 import asyncio
 import atexit
 import json
+import logging
 import os
 import threading
 from collections.abc import Coroutine, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,9 @@ from stances.export.errors import NoBrowserError
 
 IDLE = 60.0
 """After so many seconds without a picture the browser is ended."""
+
+for _name in ("choreographer", "kaleido"):  # they log what they can do nothing about, with tracebacks
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _PATIENCE = 60.0
 _NOWHERE = "http://127.0.0.1:9"
@@ -95,6 +100,17 @@ class _Browser:
 _turn = threading.Lock()
 _running: list[_Browser] = []
 _timers: list[threading.Timer] = []
+
+
+def prepare() -> None:
+    """Start the browser beside other work; whether that succeeds, `draw` will say."""
+    threading.Thread(target=_prepare, name="browser", daemon=True).start()
+
+
+def _prepare() -> None:
+    with _turn, suppress(NoBrowserError):
+        if not _running:
+            _running.append(_started())
 
 
 def draw(figure: Mapping[str, Any], form: str, width: int, height: int) -> bytes:

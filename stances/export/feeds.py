@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import cast
 from urllib.parse import quote, urlencode
 
@@ -47,7 +49,20 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # it has no types
         return max(days) if days else cast("dt.datetime", self.feed["empty_date"])
 
 
-def atom(dataset: Dataset, view: View, language: str, site: str) -> File:
+@dataclass(frozen=True)
+class Links:
+    """Where those who follow a feed are sent.
+
+    Attributes:
+        page: the address of a page (`changes`, `timeline`) that shows a view; empty if an entry has no link.
+        feed: the address of the feed itself.
+    """
+
+    page: Callable[[str, View], str]
+    feed: str
+
+
+def atom(dataset: Dataset, view: View, language: str, site: str, links: Links | None = None) -> File:
     """Write every change that the view's filters leave as a feed, the newest first.
 
     Args:
@@ -55,6 +70,7 @@ def atom(dataset: Dataset, view: View, language: str, site: str) -> File:
         view: as for `measures.changes.steps`.
         language: the language's code.
         site: the address at which the dashboard stands.
+        links: where else than to the dashboard readers are sent.
     """
     spoken = speech(dataset, language)
     text = spoken.language.text
@@ -62,18 +78,24 @@ def atom(dataset: Dataset, view: View, language: str, site: str) -> File:
     title = text(N_("Changes: {title}"), title=dataset.text("title", language))
     about = text(N_("all questions")) if view.everything else spoken.question(view.question)
     asked = urlencode(to_query(view, dataset) | {"data": dataset.name, "lang": language})
+    to = links or Links(partial(_dashboard, site, dataset, language),
+                        f"{site.rstrip('/')}/feeds/changes.atom?{asked}")  # fmt: skip
     feed = _Feed(
-        title=f"{title} · {about}", link=address(site, "changes", dataset, view, language), description=None,
+        title=f"{title} · {about}", link=to.page("changes", view), description=None,
         language=language, subtitle=dataset.text("description", language) or None,
-        feed_url=f"{site.rstrip('/')}/feeds/changes.atom?{asked}", feed_guid=_tag(dataset, "changes") + f"?{asked}",
+        feed_url=to.feed, feed_guid=_tag(dataset, "changes") + f"?{asked}",
         author_name="Stances", empty_date=_made(dataset),
     )  # fmt: skip
     for row in records(steps(dataset, view).head(MOST)):
-        _entry(feed, row, dataset, view, spoken, site)
+        _entry(feed, row, dataset, view, spoken, to)
     return File(feed.writeString("utf-8").encode(), "application/atom+xml; charset=utf-8")
 
 
-def _entry(feed: _Feed, row: Row, dataset: Dataset, view: View, spoken: Speech, site: str) -> None:
+def _dashboard(site: str, dataset: Dataset, language: str, screen: str, view: View) -> str:
+    return address(site, screen, dataset, view, language)
+
+
+def _entry(feed: _Feed, row: Row, dataset: Dataset, view: View, spoken: Speech, to: Links) -> None:
     day, actor, question = row["day"].date(), str(row["actor_id"]), str(row["question_id"])
     about = {"name": spoken.name(actor), "course": words.course(row, spoken), "detail": words.detail(row, spoken)}
     shown = view.but(question=question, as_of=day, since=day - dt.timedelta(days=1), everything=False,
@@ -82,14 +104,14 @@ def _entry(feed: _Feed, row: Row, dataset: Dataset, view: View, spoken: Speech, 
     went = ", ".join(filter(None, (about["course"], about["detail"])))
     feed.add_item(
         title=f"{about['name']}: {went} · {spoken.question(question)}",
-        link=address(site, "changes", dataset, shown, spoken.language.code),
+        link=to.page("changes", shown),
         description=render("entry", question=spoken.question(question), statements=reasons(row, spoken), **about),
         unique_id=_tag(dataset, "change", question, actor, day.isoformat()), pubdate=at, updateddate=at,
         categories=[spoken.language.text(words.LABELS[row["change"]]), spoken.question(question)],
     )  # fmt: skip
 
 
-def ics(dataset: Dataset, view: View, language: str, site: str) -> File:
+def ics(dataset: Dataset, view: View, language: str, site: str, links: Links | None = None) -> File:
     """Write the events that the view leaves as a calendar.
 
     An event stands on all the days that its date can mean, and its title says so unless the day is known. Events
@@ -100,8 +122,10 @@ def ics(dataset: Dataset, view: View, language: str, site: str) -> File:
         view: as for `measures.events.calendar`.
         language: the language's code.
         site: the address at which the dashboard stands.
+        links: where else than to the dashboard readers are sent.
     """
     spoken = speech(dataset, language)
+    to = links or Links(partial(_dashboard, site, dataset, language), "")
     frame = events_of(dataset, view)
     placed = frame["start_start"].notna() & frame["end_end"].notna()
     made = Calendar()
@@ -110,7 +134,7 @@ def ics(dataset: Dataset, view: View, language: str, site: str) -> File:
     made.calendar_name = dataset.text("title", language)
     made.description = _without_a_day(frame[~placed], spoken)
     for code, row in keyed(frame[placed]):
-        made.add_component(_event(str(code), row, dataset, view, spoken, site))
+        made.add_component(_event(str(code), row, dataset, view, spoken, to))
     return File(made.to_ical(), "text/calendar; charset=utf-8", "stances-events.ics")
 
 
@@ -122,7 +146,7 @@ def _without_a_day(frame: pd.DataFrame, spoken: Speech) -> str:
                                 events="; ".join(listed))  # fmt: skip
 
 
-def _event(code: str, row: Row, dataset: Dataset, view: View, spoken: Speech, site: str) -> Event:
+def _event(code: str, row: Row, dataset: Dataset, view: View, spoken: Speech, to: Links) -> Event:
     title, said_of = spoken.of(row, "title"), _when_and_whether(row, spoken)
     event = Event()
     event.add("uid", _tag(dataset, "event", code))
@@ -135,7 +159,8 @@ def _event(code: str, row: Row, dataset: Dataset, view: View, spoken: Speech, si
     event.add("transp", "TRANSPARENT")  # it keeps nobody from other appointments
     event.add("categories", [spoken.of(dataset.row("tracks", row["track"]), "label"),
                              spoken.language.text(event_words.KINDS[row["kind"]])])  # fmt: skip
-    event.add("url", address(site, "timeline", dataset, view.but(evidence=f"event:{code}"), spoken.language.code))
+    if link := to.page("timeline", view.but(evidence=f"event:{code}")):
+        event.add("url", link)
     if place := spoken.of(row, "place"):
         event.add("location", place)
     return event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+import datetime as dt
 import json
 import re
 import unicodedata
@@ -146,7 +146,8 @@ def _xlsx(asked: Asked) -> File:
     text = asked.spoken.language.text
     facts = [(text(N_("Title")), asked.exhibit.title), (text(N_("What it rests on")), asked.exhibit.subtitle),
              *((text(N_("About")), line) for line in asked.lines)]  # fmt: skip
-    content = tables.xlsx(asked.exhibit.table, facts, (text(N_("Data")), text(N_("About"))))
+    made = dt.datetime.combine(dt.date.fromisoformat(str(asked.dataset.meta["created"])), dt.time(), dt.UTC)
+    content = tables.xlsx(asked.exhibit.table, facts, (text(N_("Data")), text(N_("About"))), made)
     return File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{asked.file}.xlsx")
 
 
@@ -154,7 +155,7 @@ def _html(asked: Asked) -> File:
     text, exhibit = asked.spoken.language.text, asked.exhibit
     figure, _, _ = _stamped(asked)
     if asked.embed:  # shown within another page, so it has no name to save it under
-        foot = list(filter(None, (aside(exhibit), *asked.lines)))
+        foot = list(filter(None, (stamp.aside(exhibit), *asked.lines)))
         content = page.embedded(exhibit.figure, about=asked.about, alt=exhibit.alt, look=asked.look, foot=foot)
         return File(content, "text/html; charset=utf-8")
     content = page.page(figure, about=asked.about, alt=exhibit.alt, content=exhibit.table, look=asked.look,
@@ -196,18 +197,7 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
     if asked.exhibit.figure is None:
         raise NoFigureError(f"“{asked.exhibit.name}” has no figure for this view.")
     lay_out = share.shared if asked.size == SHARE else stamp.stamped
-    return lay_out(asked.exhibit, asked.look, asked.lines, aside(asked.exhibit))
-
-
-def aside(exhibit: Exhibit) -> str:
-    """Return what a page shows beside the map, as a text: what signs mean, and the countries that it does not hold."""
-    if exhibit.name != "map":
-        return ""
-    marked = re.sub(r"<span>([^<]*)</span>", r"\1: ", exhibit.markup)
-    marked = re.sub(r'<span aria-hidden="true">([^<]*)</span> ', lambda sign: f"{sign[1].replace(' ', '_')}_", marked)
-    marked = re.sub(r"</button>(?=\s*<button)|</span>(?=\s*<span><b>)", ", ", marked).replace("</p>", ". ")
-    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", marked)).split())
-    return re.sub(r" ([,.:])(?=\s|$)", r"\1", text).replace("_", "\u00a0")
+    return lay_out(asked.exhibit, asked.look, asked.lines, stamp.aside(asked.exhibit))
 
 
 def plain(*parts: str) -> str:

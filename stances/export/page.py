@@ -16,7 +16,7 @@ from stances.figures.look import Look
 from stances.markup import render, table
 
 _CLEAR = "rgba(0,0,0,0)"
-_NARROWEST = 720
+_NARROWEST = 1000
 """Below this many pixels a figure that is not a map scrolls sideways: its labels would run into one another."""
 
 
@@ -55,7 +55,7 @@ def embedded(figure: go.Figure, *, about: Description, alt: str, look: Look, foo
     shape = f"aspect-ratio: 1 / {(clear.layout.meta or {}).get('aspect', 0.6)}" if on_map else (
         f"height: {clear.layout.height or 480}px; min-width: {_NARROWEST}px")  # fmt: skip
     clear.update_layout(paper_bgcolor=_CLEAR, autosize=True)
-    if on_map:
+    if clear.layout.plot_bgcolor == look.paper:
         clear.update_layout(plot_bgcolor=_CLEAR)
     return _written(clear, about, alt, look, foot=foot, shape=shape, said="".join(foot) + about.title)
 

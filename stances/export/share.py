@@ -1,7 +1,7 @@
 """The picture for a link: exactly 1200 by 630, with title, figure and source on it.
 
 The figure is laid out on paper of the same shape that is as large as it needs; the paper is then drawn smaller. Nothing
-is cut: a tall figure gets small, and a long title smaller letters.
+is cut: a tall figure gets small, and a long title smaller letters; only what would fill the picture ends in “…”.
 """
 
 from __future__ import annotations
@@ -40,6 +40,15 @@ class _Text:
     @property
     def tall(self) -> float:
         return len(self.lines) * self.size * 1.3
+
+    def within(self, tall: float) -> _Text:
+        """Leave out the lines that are too many for so many pixels, visibly."""
+        most = max(int(tall / self.size / 1.3), 1)
+        return (
+            self
+            if len(self.lines) <= most
+            else _Text([*self.lines[: most - 1], f"{self.lines[most - 1]} …"], self.size)
+        )
 
     @property
     def markup(self) -> str:
@@ -109,8 +118,11 @@ def _words(exhibit: Exhibit, wide: float, tall: float) -> tuple[_Text, _Text]:
         title = _Text(labels.wrapped(exhibit.title, wide / _SAFE, size * 1.04), size)  # the letters are bold
         small = max(min(16.0, size * 0.62), 11.0)
         subtitle = _Text(labels.wrapped(exhibit.subtitle, wide / _SAFE, small), small)
-        if title.tall + subtitle.tall + _GAP <= tall or size <= 12:
+        if title.tall + subtitle.tall + _GAP <= tall:
             return title, subtitle
+        if size <= 12:  # the description has all of it
+            title = title.within(tall * 0.6)
+            return title, subtitle.within(tall - title.tall - _GAP)
         size -= 1
 
 
@@ -122,7 +134,7 @@ def _foot(parts: Sequence[str]) -> _Text:
     while True:
         lines = [line for part in parts for line in labels.wrapped(part, wide / _SAFE, size)]
         if len(lines) * size <= 62 or size <= 8:
-            return _Text(lines, size)
+            return _Text(lines, size).within(90)
         size -= 0.5
 
 

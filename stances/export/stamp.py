@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import plotly.graph_objects as go
 
 from stances.exhibits.exhibit import Exhibit
@@ -32,6 +35,17 @@ def foot(exhibit: Exhibit, dataset: Dataset, view: View, spoken: Speech, link: s
         )
         if line
     ]  # fmt: skip
+
+
+def aside(exhibit: Exhibit) -> str:
+    """Return what a page shows beside the map, as a text: what signs mean, and the countries that it does not hold."""
+    if exhibit.name != "map":
+        return ""
+    marked = re.sub(r"<span>([^<]*)</span>", r"\1: ", exhibit.markup)
+    marked = re.sub(r'<span aria-hidden="true">([^<]*)</span> ', lambda sign: f"{sign[1].replace(' ', '_')}_", marked)
+    marked = re.sub(r"</button>(?=\s*<button)|</span>(?=\s*<span><b>)", ", ", marked).replace("</p>", ". ")
+    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", marked)).split())
+    return re.sub(r" ([,.:])(?=\s|$)", r"\1", text).replace("_", "\u00a0")
 
 
 def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> tuple[go.Figure, int, int]:

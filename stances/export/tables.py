@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Sequence
 
@@ -17,19 +18,22 @@ def csv(table: pd.DataFrame) -> bytes:
     return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def xlsx(table: pd.DataFrame, facts: Sequence[tuple[str, str]], sheets: tuple[str, str]) -> bytes:
+def xlsx(table: pd.DataFrame, facts: Sequence[tuple[str, str]], sheets: tuple[str, str],
+         made: dt.datetime | None = None) -> bytes:  # fmt: skip
     """Write a table as a workbook.
 
     Args:
         table: what is displayed; the first sheet, with a frozen header and filters.
         facts: (name, value) of what the reader should know of it; the second sheet.
         sheets: the names of the two sheets.
+        made: what the workbook says of when it was made; the dataset's day, so that the same data make the same bytes.
     """
     stream = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with pd.ExcelWriter(stream, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         table.to_excel(writer, sheet_name=sheets[0], index=False)
         book, sheet = writer.book, writer.sheets[sheets[0]]
+        book.set_properties({"created": made or dt.datetime(1980, 1, 1, tzinfo=dt.UTC)})
         head = book.add_format({"bold": True, "bottom": 1, "align": "left", "valign": "top"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         for place, name in enumerate(table.columns):

@@ -196,10 +196,9 @@ def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, floa
     """Add lane names and lines, the shaded zones and the line for “as of”, all at once: plotly is slow one by one."""
     day, text = f"{as_of:%Y-%m-%d}", {"yref": "y", "showarrow": False}
     low, high = map(pd.Timestamp, drawn.layout.xaxis2.range)
-    along = (pd.Timestamp(as_of) - low) / (high - low)  # near an end, its name keeps clear of the next zone's
-    side = "right" if along > 0.8 else "left" if along < 0.2 else "center"
-    muted = {"color": look.muted, "size": 12}
-    rule = {"type": "line", "layer": "below"}
+    along = (pd.Timestamp(as_of) - low) / (high - low)
+    side = "right" if along > 0.8 else "left" if along < 0.2 else "center"  # clear of the next zone's name
+    muted, rule = {"color": look.muted, "size": 12}, {"type": "line", "layer": "below"}
     shapes: list[dict[str, Any]] = [{**rule, "xref": "x2", "x0": day, "x1": day, "yref": "y", "y0": 0, "y1": depth,
                                      "line": {"color": look.accent, "width": 1.4, "dash": "4px,3px"}}]  # fmt: skip
     notes: list[dict[str, Any]] = [{**text, "x": day, "xref": "x2", "y": 0, "text": words["as_of"], "yanchor": "bottom",

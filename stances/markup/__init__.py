@@ -1,6 +1,8 @@
 """Frames and words -> HTML: lists, evidence, tables. Every text is escaped; marks carry what a click means.
 
-`data-open` on an element is what the evidence drawer is to show, `data-set` a filter that the click sets.
+`data-open` on an element is what the evidence drawer is to show, `data-set` a filter that the click sets; a published
+site makes links of them. `data-said` and `data-stance` name the statement or the outcome that an element is about;
+what is marked `data-live` is said of the dashboard only.
 """
 
 from __future__ import annotations

@@ -72,6 +72,7 @@ class _Numbers:
 
     active: Flags
     counts: NDArray[np.datetime64]
+    dated: int  # so many have a day from which they count; they stand first
     sharp: Flags  # the date is known to the week
     actors: pd.Index
     actor: Codes
@@ -85,7 +86,7 @@ class _Numbers:
 def _numbers(dataset: Dataset) -> _Numbers:
     frame, actors, questions = dataset.statements, dataset.actors.index, dataset.questions.index
     return _Numbers(
-        frame["active"].to_numpy(), frame["counts"].to_numpy(),
+        frame["active"].to_numpy(), frame["counts"].to_numpy(), int(frame["counts"].notna().sum()),
         (frame["precision"].isin(["day"]) & ~frame["approximate"] & frame["stance"].notna()).to_numpy(),
         actors, _places(frame["actor_id"], actors), questions, _places(frame["question_id"], questions),
         frame["stance"].cat.codes.to_numpy().astype(np.int64), frame["basis"].cat.codes.to_numpy().astype(np.int64),
@@ -93,14 +94,17 @@ def _numbers(dataset: Dataset) -> _Numbers:
 
 
 def _places(column: pd.Series[Any], known: pd.Index) -> Codes:
-    places: Codes = pd.Categorical(column, categories=known).codes
+    places: Codes = pd.Categorical(column, categories=known).codes.astype(np.int32)
     return places
 
 
 def _left(dataset: Dataset, view: View) -> Codes:
     """Return the places of the statements that filters and words leave, in the record's order."""
     numbers = _numbers(dataset)
-    keep = numbers.active & ~(numbers.counts > np.datetime64(view.as_of))
+    # In the record's order, what counts later stands between what counts by the day and what has no day.
+    until = int(np.searchsorted(numbers.counts[: numbers.dated], np.datetime64(view.as_of), side="right"))
+    keep = numbers.active.copy()
+    keep[until : numbers.dated] = False
     if view.actors:
         keep &= numbers.actors.isin(list(chosen(dataset, view.actors, view.as_of)))[numbers.actor]
     if not view.everything:

@@ -33,9 +33,9 @@ def history(dataset: Dataset, actor: str, as_of: dt.date, bases: Collection[str]
     chosen, question = chosen[begins], question[begins]
     start = pd.Series(found.day[chosen].astype("datetime64[D]").astype("datetime64[s]"))
     ends = start.shift(-1).where(np.diff(question, append=-1) == 0, pd.Timestamp(as_of))
-    codes = book.rows["statement_id"].to_numpy()
     spell, place = found.deciding(chosen, rule)
-    statements = [tuple(sorted(codes[place[spell == one]])) for one in range(len(chosen))]
+    codes = dataset.statements.index[book.places[place]].to_numpy()
+    statements = [tuple(sorted(codes[spell == one])) for one in range(len(chosen))]
     frame = book.frame(chosen)
     columns = ["question_id", "outcome", "basis", "start", "end", "statements"]
     frame = frame.assign(start=start, end=ends, statements=pd.Series(statements, dtype="object"))

@@ -30,13 +30,13 @@ class Ledger:
     """All positions that ever held under a rule.
 
     Attributes:
-        rows: the statements, rows of `Dataset.statements`, in the record's order.
+        places: the statements that count, by their place in `Dataset.statements`.
         actors: the actors' codes, sorted; a spell's group is the place of its actor and question among all pairs.
         questions: the questions' codes, sorted.
         spells: see `measures.spells`.
     """
 
-    rows: pd.DataFrame
+    places: Codes
     actors: pd.Index
     questions: pd.Index
     spells: Spells
@@ -90,7 +90,8 @@ def ledger(dataset: Dataset, bases: tuple[str, ...] = (), rule: str = RULES[0]) 
         keep &= frame["basis"].isin(list(bases))
     if rule != RULES[0]:
         keep &= admitted(frame, rule)
-    rows = frame[keep].reset_index()
+    places = np.flatnonzero(keep)
+    rows = frame[["actor_id", "question_id", "basis", "counts", "speaker_office", "stance"]].iloc[places]
     actors, questions = (table.index.sort_values() for table in (dataset.actors, dataset.questions))
     group = _places(rows["actor_id"], actors) * len(questions) + _places(rows["question_id"], questions)
     found = spells(Said.of(rows, group, rule), rule)
@@ -102,7 +103,7 @@ def ledger(dataset: Dataset, bases: tuple[str, ...] = (), rule: str = RULES[0]) 
         some = turns[start : start + step]
         state[found.group[some]] = some
         kept.append(state.copy())
-    return Ledger(rows, actors, questions, found, turns, found.day[turns], np.stack(kept), step)
+    return Ledger(places, actors, questions, found, turns, found.day[turns], np.stack(kept), step)
 
 
 def _places(column: pd.Series[Any], known: pd.Index) -> Codes:

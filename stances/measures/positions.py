@@ -20,7 +20,7 @@ from stances import scale
 from stances.measures.ledger import BASIS, ledger
 from stances.measures.rules import admitted
 from stances.measures.runs import Codes
-from stances.measures.spells import Said, Spells, spells
+from stances.measures.spells import Said, spells
 from stances.model import RULES, Dataset
 
 COLUMNS: dict[str, Any] = {
@@ -107,7 +107,9 @@ def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Colle
     book = ledger(dataset, tuple(sorted(bases)), rule)
     held = book.held(as_of, question)
     condition = dataset.column("condition", dataset.languages[0])
-    frame = book.frame(held).join(_dressed(book.rows, book.spells, held, condition, rule))
+    spell, place = book.spells.deciding(held, rule)
+    deciding = dataset.statements[[*_SAID, condition]].iloc[book.places[place]].reset_index()
+    frame = book.frame(held).join(_dressed(deciding, spell, condition))
     frame["age"] = (pd.Timestamp(as_of) - frame["counts"]).dt.days
     return frame[list(COLUMNS)].astype({k: v for k, v in COLUMNS.items() if v != "object"})
 
@@ -136,14 +138,16 @@ def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str =
         n=found.n[newest],
     )
     names = grouped[list(keys)].first().set_axis(frame.index) if len(newest) else rows[list(keys)]
-    return names.join(frame).join(_dressed(rows, found, newest, condition, rule))
+    spell, place = found.deciding(newest, rule)
+    deciding = rows[["statement_id", *_SAID, condition]].iloc[place]
+    return names.join(frame).join(_dressed(deciding, spell, condition))
 
 
-def _dressed(rows: pd.DataFrame, found: Spells, chosen: Codes, condition: str, rule: str) -> pd.DataFrame:
+_SAID = ["counts", "precision", "approximate", "stance", "attributed_by", "date"]
+
+
+def _dressed(deciding: pd.DataFrame, spell: Codes, condition: str) -> pd.DataFrame:
     """Gather what is said of the statements that decide in some spells, one row a spell."""
-    spell, place = found.deciding(chosen, rule)
-    columns = ["counts", "precision", "approximate", "stance", "attributed_by", "date", "statement_id", condition]
-    deciding = rows[columns].iloc[place]
     # Of statements that count from the same day, one made on that very day is named before one made "by" it.
     vague = (deciding["precision"] != "day") | deciding["approximate"]
     ordered = deciding.assign(spell=spell, vague=vague).sort_values(

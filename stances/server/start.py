@@ -7,6 +7,7 @@ import os
 import socket
 import stat
 import threading
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -24,27 +25,39 @@ async def lifespan(_app: Any) -> AsyncGenerator[dict[str, Any]]:
 def _warm() -> None:
     """Load what the pages need, open the default dataset and make its first view.
 
-    Errors are left for the page to explain.
+    The first visitor comes at once and needs the processor too; other languages can wait until that page is drawn.
     """
     from stances.assets import asset, names  # noqa: PLC0415 - loaded here, after the server listens
-    from stances.dataset import DatasetError, bundled  # noqa: PLC0415
-    from stances.dataset.shelf import opened  # noqa: PLC0415
-    from stances.exhibits import made  # noqa: PLC0415
-    from stances.figures.look import LIGHT  # noqa: PLC0415
     from stances.language import LANGUAGES  # noqa: PLC0415
-    from stances.model import default_view  # noqa: PLC0415
 
+    first, *others = LANGUAGES
+    _make(first)
     for name in names():
         asset(name)
-    with suppress(DatasetError):
-        dataset = opened(bundled()[0])
-        for language in LANGUAGES:
-            for name in _FIRST:
-                made(name, dataset, default_view(dataset), language, LIGHT)
+    time.sleep(_LATER)
+    for code in others:
+        _make(code)
     # What is loaded now stays: the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
 
+
+def _make(code: str) -> None:
+    """Make the first view in a language; errors are left for the page to explain."""
+    from stances.dataset import DatasetError, bundled  # noqa: PLC0415
+    from stances.dataset.shelf import opened  # noqa: PLC0415
+    from stances.exhibits import made  # noqa: PLC0415
+    from stances.figures.look import LIGHT  # noqa: PLC0415
+    from stances.model import default_view  # noqa: PLC0415
+
+    with suppress(DatasetError):
+        dataset = opened(bundled()[0])
+        for name in _FIRST:
+            made(name, dataset, default_view(dataset), code, LIGHT)
+
+
+_LATER = 5.0
+"""Seconds that the first visitor has the processor alone."""
 
 _FIRST = ("balance", "time", "map", "lists", "timeline")
 """The exhibits of the page that opens first."""

@@ -55,9 +55,17 @@ def rule(view: View, speech: Speech) -> Section:
                 "divided; if a newer claim says otherwise, it is disputed. All are shown, none is averaged.")),
         text(N_("No statement is no position: it is neither neutral nor zero, and never counted.")),
         text(N_("The rule now: {rule}."), rule=text(rules.DECIDES[view.rule])),
-        text(N_("Under “More filters” another rule can be chosen, members can take their group's position, and old "
-                "positions can be marked.")),
     ]  # fmt: skip
+
+
+def choices(speech: Speech) -> str:
+    """Say where a reader of the dashboard chooses otherwise."""
+    return speech.language.text(
+        N_(
+            "Under “More filters” another rule can be chosen, members can take their group's position, and old "
+            "positions can be marked."
+        )
+    )
 
 
 def others(speech: Speech) -> list[tuple[str, str]]:

@@ -110,6 +110,15 @@ def test_a_figure_or_table_is_written_to_a_file(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "map.json").read_text(encoding="utf-8"))["figure"]["data"]
 
 
+def test_all_exhibits_become_files_of_a_folder(tmp_path: Path) -> None:
+    said = run("export", "all", *HERE, "--format", "json", "--output", str(tmp_path / "figures"))
+    assert said.exit_code == 0
+    written = sorted(path.name for path in (tmp_path / "figures").iterdir())
+    assert said.stderr.count(" bytes") == len(written)
+    assert {"map.json", "timeline.json", "country.json"} <= set(written)
+    assert "lists.json" not in written, "it has no figure"
+
+
 def test_a_briefing_is_written_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "picture", no_browser)
     pictures._drawn.cache_clear()
@@ -133,9 +142,13 @@ def no_browser(*_: object) -> bytes:
     (["briefing", "--output", "x.txt"], ".docx, .pdf, .html"),
     (["briefing", "--country", "FRA", "--question", "ground-troops", "--output", "x.html"], "not on both"),
     (["briefing", "--country", "Frnace", "--output", "x.html"], "Did you mean FRA"),
-    (["export", "map", "--output", "map.png"], "drawn by a browser"),
-    (["export", "map", "--output", "map.SVG"], "drawn by a browser"),
-    (["export", "map", "--output", "map.docx"], ".html, .csv"),
+    (["export", "map", "--output", "map.docx"], ".html"),
+    (["export", "map", "--output", "map.html", "--size", "share"], "it is for png, svg, pdf"),
+    (["export", "map", "--output", "map.csv", "--embed"], "one html file"),
+    (["export", "map", "--output", "map.csv", "--format", "html"], "ends in .csv"),
+    (["export", "map", "--output", "tests"], "is a folder"),
+    (["export", "all", "--output", "figures"], "say which of"),
+    (["export", "all", "--format", "csv", "--output", "README.md"], "not a folder"),
     (["export", "lists", "--output", "lists.html"], "no figure"),
     (["export", "map"], "--output"),
     (["export", "nothing", "--output", "x.csv"], "nothing"),

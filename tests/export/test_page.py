@@ -11,29 +11,21 @@ import pytest
 
 from stances.assets import asset
 from stances.exhibits import EXHIBITS
-from stances.export import page, stamp
-from stances.figures.look import DARK, LIGHT
-from stances.markup import render
+from stances.export.files import FORMS, ask
+from stances.figures.look import DARK, LIGHT, LOOKS
 from stances.model import Dataset
-from stances.words.speech import speech
 from tests.datasets import HOSTILE, asked, hostile, ordinary
 from tests.html_pieces import Pieces
 from tests.plotly_texts import strings, tags
 
-LINK = "https://example.org/map?q=ground-troops"
+SITE = "https://example.org"
 CHARTS = pytest.mark.parametrize("name", ["map", "timeline", "country"])
 
 
 @cache
-def saved(dataset: Dataset, name: str, region: str = "europe") -> Pieces:
-    view = asked(dataset, region=region)
-    exhibit = EXHIBITS[name](dataset, view, "de", LIGHT)
-    figure, _, _ = stamp.stamped(exhibit, LIGHT, stamp.foot(exhibit, dataset, view, speech(dataset, "de"), LINK))
-    content = page.page(
-        figure, title=exhibit.title, alt=exhibit.alt, content=exhibit.table, look=LIGHT, language="de",
-        words=("Tabelle", exhibit.subtitle),
-    )  # fmt: skip
-    return Pieces(content.decode())
+def saved(dataset: Dataset, name: str, region: str = "europe", *, embed: bool = False, look: str = "light") -> Pieces:
+    asked_for = ask(name, dataset, asked(dataset, region=region), "de", LOOKS[look], SITE, embed=embed)
+    return Pieces(FORMS["html"](asked_for).content.decode())
 
 
 def drawn(pieces: Pieces) -> dict[str, Any]:
@@ -48,9 +40,7 @@ def test_nothing_is_loaded_from_anywhere(name: str) -> None:
     assert pieces.dangers() == []
     assert not [value for name_ in ("src", "srcset", "poster") for value in pieces.values(name_)]
     assert "link" not in pieces.tags
-    style = render("page", title="", alt="", look=LIGHT, language="de", words=("", ""), table="", boundaries="",
-                        plotly="", figure="{}")  # fmt: skip
-    assert not re.search(r"@import|url\(", style)
+    assert set(re.findall(r"url\((.{5})|(@import)", pieces.style)) == {("data:", "")}
 
 
 def test_a_map_brings_its_shapes() -> None:
@@ -93,12 +83,52 @@ def test_title_and_alternative_text_are_the_exhibits() -> None:
     exhibit = EXHIBITS["map"](hostile(), asked(hostile()), "de", LIGHT)
     pieces = saved(hostile(), "map")
     assert exhibit.alt in pieces.values("aria-label")
-    assert exhibit.alt in pieces.values("content")
+    assert exhibit.title in pieces.values("content")
+    assert any(value.startswith(exhibit.subtitle) for value in pieces.values("content"))
     assert HOSTILE in pieces.text
 
 
 def test_the_page_follows_the_look() -> None:
-    exhibit = EXHIBITS["timeline"](ordinary(), asked(ordinary()), "en", DARK)
-    figure, _, _ = stamp.stamped(exhibit, DARK, [])
-    content = page.page(figure, title="t", alt="a", content=exhibit.table, look=DARK, language="en", words=("", ""))
-    assert f"background: {DARK.paper}".encode() in content
+    assert f"background: {DARK.paper}" in saved(ordinary(), "timeline", look="dark").style
+
+
+def test_dates_are_written_in_the_pages_language() -> None:
+    (line,) = [script for script in saved(ordinary(), "timeline").scripts if script.startswith("const figure=")]
+    assert '"locale":"de"' in line
+    assert '"Dezember"' in line
+
+
+def test_the_fonts_are_inside_and_no_larger_than_they_need_be() -> None:
+    style = saved(ordinary(), "timeline").style
+    assert {"Source Sans", "Source Serif", "Stances Signs"} <= set(re.findall(r'font-family:"([^"]+)"', style))
+    assert len(style) < 120_000
+
+
+def test_the_page_says_what_it_is() -> None:
+    pieces = saved(ordinary(), "map")
+    told = dict(zip(pieces.values("name"), pieces.values("content"), strict=False))
+    for part in (ordinary().digest, ordinary().version, ordinary().name):
+        assert part in " ".join(pieces.values("content"))
+    assert {"dc.title", "dc.source", "dc.rights", "dc.identifier", "author", "description"} <= set(told)
+
+
+@CHARTS
+def test_to_embed_there_is_no_table_no_paper_and_the_width_that_there_is(name: str) -> None:
+    pieces = saved(ordinary(), name, embed=True)
+    exhibit = EXHIBITS[name](ordinary(), asked(ordinary()), "de", LIGHT)
+    assert "table" not in pieces.tags
+    assert "background: transparent" in pieces.style
+    layout = drawn(pieces)["layout"]
+    assert layout["paper_bgcolor"] == "rgba(0,0,0,0)"
+    assert "width" not in layout
+    assert exhibit.title in pieces.text
+    assert exhibit.subtitle in pieces.text
+    assert ordinary().digest in pieces.text
+    assert "stances:height" in pieces.scripts[-1]
+    assert '"responsive":true' in pieces.scripts[-1]
+    assert pieces.dangers() == []
+
+
+def test_hostile_words_stay_words_in_a_page_to_embed() -> None:
+    assert saved(hostile(), "map", embed=True).dangers() == []
+    assert HOSTILE in saved(hostile(), "map", embed=True).text

@@ -62,5 +62,5 @@ def test_nobody_has_said_anything() -> None:
 def test_a_ledger_is_made_once_for_each_rule_and_basis() -> None:
     made = crowd()
     assert ledger(made) is ledger(made)
-    assert len(ledger(made, ("inferred",)).rows) < len(ledger(made).rows)
+    assert len(ledger(made, ("inferred",)).places) < len(ledger(made).places)
     assert isinstance(ledger(made).frame(ledger(made).held(DAYS[3])), pd.DataFrame)

@@ -89,7 +89,7 @@ def taken_away(name: str, form: str) -> None:
 def test_a_figure_can_be_taken_away_with_its_stamp(name: str) -> None:
     answer = CLIENT.get(f"/export/{name}.json?{HERE}&lang=de&theme=dark")
     content = json.loads(answer.text, parse_constant=lambda constant: pytest.fail(f"{constant} is not JSON"))
-    assert set(content) == {"figure", "width", "height", "file", "title"}
+    assert set(content) == {"figure", "width", "height", "file", "about"}
     assert content["figure"]["layout"]["paper_bgcolor"] == "#14171A"
     assert f"http://example.org/{name}?" in json.dumps(content["figure"]["layout"]["annotations"])
     page = CLIENT.get(f"/export/{name}.html?{HERE}")

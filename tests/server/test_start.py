@@ -49,7 +49,8 @@ def test_other_files_and_sockets_are_left_alone() -> None:
         assert datagram.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE) == socket.SOCK_DGRAM
 
 
-def test_the_first_visitor_waits_for_nothing() -> None:
+def test_the_first_visitor_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "_LATER", 0.0)
     shelf._opened.cache_clear()
     asset.cache_clear()
 

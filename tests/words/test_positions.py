@@ -166,7 +166,8 @@ def test_the_rule_behind_a_position_is_said() -> None:
         "newest from that day."
     )
     assert rule(ordinary(), "POL", "de") == (
-        "Jüngste eigene Aussage bis 25. Nov. 2025; 1 von einer Aussage entscheidet; die neueste spätestens von diesem Tag."
+        "Jüngste eigene Aussage bis 25. Nov. 2025; 1 von einer Aussage entscheidet; "
+        "die neueste spätestens von diesem Tag."
     )
     assert "the latest ones disagree, so all are shown" in rule(disagreeing(), "DEU")
     assert "different offices disagree, so each voice is shown" in rule(disagreeing(), "GBR")

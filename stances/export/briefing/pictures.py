@@ -14,8 +14,8 @@ from stances.export.briefing.document import Block, Paragraph, Picture
 from stances.export.briefing.subject import Subject, line
 from stances.export.description import describe
 from stances.export.errors import NoBrowserError
-from stances.export.files import aside
 from stances.export.images import picture
+from stances.export.stamp import aside
 from stances.figures.look import LIGHT
 from stances.model import Dataset, View
 from stances.scale import N_
