@@ -39,8 +39,8 @@ def export(exhibit: str, dataset: str | None, lang: str, site: str, output: Path
 
     png, svg and pdf are drawn by Chromium or Chrome, which must be there; html stands alone and works offline; csv,
     xlsx, parquet and json are the table, plotly.json is the figure for programs; raw.csv (of evidence, said and
-    country) holds the statements as their dataset has them, to be put back, and is not safe in a spreadsheet. With “all” instead of an exhibit, each that has what the format
-    needs is written into a folder.
+    country) holds the statements as their dataset has them, to be put back, and is not safe in a spreadsheet. With
+    “all” instead of an exhibit, each that has what the format needs is written into a folder.
 
     \b
     stances export map --map world --output map.pdf

@@ -6,6 +6,7 @@ is cut: a tall figure gets small, and a long title smaller letters; only what wo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -103,12 +104,18 @@ def shared(exhibit: Exhibit, look: Look, lines: Sequence[str], aside: str = "") 
 
 
 def _factor(figure: go.Figure, wide: float, tall: float) -> float:
-    """Return how much larger than the picture the paper must be for a figure to have its own size on it."""
+    """Return how much larger than the picture the paper must be for a figure to have its own size on it.
+
+    In steps that keep the paper's shape in whole pixels.
+    """
     if figure.layout.height:
-        return max(1.0, float(figure.layout.height) / tall)
-    if figure.layout.geo.scope == "europe":
-        return max(1.0, _MAP[0] / wide, _MAP[1] / tall)
-    return max(1.0, _MAP[0] / 2 / tall)
+        needed = float(figure.layout.height) / tall
+    elif figure.layout.geo.scope == "europe":
+        needed = max(_MAP[0] / wide, _MAP[1] / tall)
+    else:
+        needed = _MAP[0] / 2 / tall
+    step = math.gcd(WIDTH, HEIGHT)
+    return max(math.ceil(needed * step) / step, 1.0)
 
 
 def _words(exhibit: Exhibit, wide: float, tall: float) -> tuple[_Text, _Text]:

@@ -22,7 +22,7 @@ from tests.browser.driving import Dashboard
 from tests.browser.serving import Server
 
 VIEW = {"who": "FRA,POL,RUS,TUR", "stance": "support,oppose"}
-SVG = "{http://www.w3.org/2000/svg}"
+SVG, DC = "{http://www.w3.org/2000/svg}", "{http://purl.org/dc/elements/1.1/}"
 
 
 def download(dashboard: Dashboard, name: str, form: str, folder: Path) -> Path:
@@ -61,6 +61,14 @@ def stamp_of(dashboard: Dashboard, path: str) -> list[str]:
             f"{dashboard.home}{path}?", "who="]  # fmt: skip
 
 
+def described(text: str, dashboard: Dashboard) -> None:
+    """Look for what a file says of itself: the same as one that the command line makes."""
+    dataset = opened(bundled()[0])
+    for part in (dashboard.finding.inner_text(), "As of 25 November 2025", dataset.digest, dataset.version,
+                 f"{dashboard.home}/map?", "creativecommons.org"):  # fmt: skip
+        assert part in text
+
+
 def test_svg(visit: Visit, tmp_path: Path) -> None:
     dashboard = visit("/map", **VIEW)
     file = download(dashboard, "map", "svg", tmp_path)
@@ -81,6 +89,10 @@ def test_svg(visit: Visit, tmp_path: Path) -> None:
     assert "Greece" not in written
     raw = file.read_text(encoding="utf-8")
     assert "@font-face" in raw
+    assert "Stances Signs" in raw
+    described(
+        " ".join(filter(None, (element.text for element in root.iter() if element.tag.startswith(DC)))), dashboard
+    )
     assert LIGHT.stances["support"] in raw.upper() or "rgb(15, 92, 140)" in raw
 
 
@@ -92,6 +104,8 @@ def test_png(visit: Visit, tmp_path: Path) -> None:
     assert image.format == "PNG"
     assert image.width >= 3000
     assert image.height >= 2000
+    assert image.info["dpi"][0] == pytest.approx(288, abs=0.1)
+    described(" ".join(image.text.values()), dashboard)  # type: ignore[attr-defined]
     counted = {colour: count for count, colour in image.convert("RGB").getcolors(1 << 24) or []}
     for slug in ("support", "oppose"):
         wanted = tuple(bytes.fromhex(LIGHT.stances[slug][1:]))

@@ -37,7 +37,7 @@ def fits(name: str, exhibit: object, lines: list[str]) -> None:
     figure, width, height = share.shared(exhibit, LIGHT, lines, stamp.aside(exhibit))  # type: ignore[arg-type]
     factor = width / share.WIDTH
     assert factor >= 1
-    assert height == pytest.approx(share.HEIGHT * factor, abs=1)
+    assert width * share.HEIGHT == height * share.WIDTH, "the shape is exact"
     assert (figure.layout.width, figure.layout.height) == (width, height)
     margin = figure.layout.margin
     title, subtitle, foot = figure.layout.annotations[-3:]
