@@ -14,7 +14,8 @@ from stances.cli.options import SITE_OPTION, dataset_of, shared, view_of
 from stances.cli.printing import hand_out
 from stances.exhibits import EXHIBITS
 from stances.export.errors import NoBrowserError, NoFigureError, UnavailableError
-from stances.export.files import FORMS, PICTURES, PRINT, SIZES, Asked, File, ask, form_of
+from stances.export.file import File
+from stances.export.files import FORMS, PICTURES, PRINT, SIZES, Asked, ask, form_of
 from stances.figures.look import LIGHT, LOOKS
 
 _FILES = tuple(form for form in FORMS if form != "table")

@@ -13,7 +13,7 @@ import click
 import pandas as pd
 
 from stances.export import tables
-from stances.export.files import File, save
+from stances.export.file import File, save
 
 FORMATS = ("table", "csv", "json")
 """How a command can write a table. All three hold the same rows and columns."""

@@ -7,7 +7,8 @@ import datetime as dt
 from stances.exhibits import EXHIBITS, made
 from stances.export import citation
 from stances.export.citation import Citation
-from stances.export.files import SCREENS, File, address
+from stances.export.file import File
+from stances.export.files import SCREENS, address
 from stances.export.package import package
 from stances.figures.look import LIGHT
 from stances.model import Dataset, View, default_view

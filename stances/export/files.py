@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -21,6 +18,7 @@ from stances.export import page, raw, share, stamp, tables, workbook
 from stances.export.about import About, about
 from stances.export.description import Description, describe
 from stances.export.errors import NoFigureError
+from stances.export.file import File, plain
 from stances.export.typed import typed
 from stances.figures.look import Look
 from stances.link import pinned, to_query
@@ -40,21 +38,6 @@ PICTURES = ("png", "svg", "pdf")
 PRINT, SCREEN, SHARE = "print", "screen", "share"
 SIZES: Mapping[str, float] = {PRINT: 3, SCREEN: 1.5, SHARE: 1}
 """How large a picture can be: pixels of a PNG a pixel of the layout, which is 1100 wide; `share` is 1200 by 630."""
-
-
-@dataclass(frozen=True)
-class File:
-    """A file to hand out.
-
-    Attributes:
-        content: its bytes.
-        media_type: its media type.
-        name: its name, from plain letters; empty for what is shown rather than saved.
-    """
-
-    content: bytes
-    media_type: str
-    name: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,15 +120,6 @@ def address(site: str, screen: str, dataset: Dataset, view: View, language: str,
     return f"{site.rstrip('/')}/{screen}?{query}"
 
 
-def save(file: File, path: Path) -> None:
-    """Write a file to disk.
-
-    Raises:
-        OSError: if it cannot be written there.
-    """
-    path.write_bytes(file.content)
-
-
 def _csv(asked: Asked) -> File:
     return File(tables.csv(asked.exhibit.table), "text/csv; charset=utf-8", f"{asked.file}.csv")
 
@@ -219,12 +193,6 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
         raise NoFigureError(f"“{asked.exhibit.name}” has no figure for this view.")
     lay_out = share.shared if asked.size == SHARE else stamp.stamped
     return lay_out(asked.exhibit, asked.look, asked.lines, stamp.aside(asked.exhibit))
-
-
-def plain(*parts: str) -> str:
-    """Join parts into a file's name of plain letters."""
-    written = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9.-]+", "-", written)
 
 
 FORMS: Mapping[str, Callable[[Asked], File]] = {

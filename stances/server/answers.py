@@ -21,7 +21,8 @@ from stances.export.cited import SUBJECTS, VIEW, packed, written
 from stances.export.cited import cite as cite_
 from stances.export.errors import NoBrowserError, UnavailableError
 from stances.export.feeds import FEEDS
-from stances.export.files import FORMS, PRINT, SIZES, File, ask
+from stances.export.file import File
+from stances.export.files import FORMS, PRINT, SIZES, ask
 from stances.figures.look import LIGHT, LOOKS
 from stances.server.asking import AskedWronglyError, MovedOnError, read
 
