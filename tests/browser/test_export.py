@@ -90,9 +90,7 @@ def test_svg(visit: Visit, tmp_path: Path) -> None:
     raw = file.read_text(encoding="utf-8")
     assert "@font-face" in raw
     assert "Stances Signs" in raw
-    described(
-        " ".join(filter(None, (element.text for element in root.iter() if element.tag.startswith(DC)))), dashboard
-    )
+    described(" ".join(element.text or "" for element in root.iter() if element.tag.startswith(DC)), dashboard)
     assert LIGHT.stances["support"] in raw.upper() or "rgb(15, 92, 140)" in raw
 
 

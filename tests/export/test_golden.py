@@ -24,7 +24,7 @@ def kept(name: str, look: str) -> Image.Image:
     return Image.open(golden.path(name, look)).convert("RGB")
 
 
-@pytest.mark.parametrize(("name", "look"), golden.CASES, ids="-".join)
+@pytest.mark.parametrize(("name", "look"), golden.CASES, ids=map("-".join, golden.CASES))
 def test_a_figure_looks_as_it_did(name: str, look: str) -> None:
     mean, most = golden.apart(golden.drawn(name, look), kept(name, look))
     told = "it looks different. If that is meant: python -m tests.export.golden, look at the pictures, commit them."

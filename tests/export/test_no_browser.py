@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from stances.cli.commands import stances
 from stances.export import browser
 from stances.export.drawable import drawable
+from stances.export.errors import NoBrowserError
 from stances.server.routes import routes
 from tests.datasets import NAME
 
@@ -48,7 +49,7 @@ def test_a_browser_that_is_none_is_said_not_to_start(monkeypatch: pytest.MonkeyP
     fake.write_text("#!/bin/sh\nexit 1\n")
     fake.chmod(0o755)
     monkeypatch.setenv("BROWSER_PATH", str(fake))
-    with pytest.raises(browser.NoBrowserError, match="does not start"):
+    with pytest.raises(NoBrowserError, match="does not start"):
         browser.draw({"data": [], "layout": {}}, "png", 10, 10)
 
 
