@@ -95,3 +95,22 @@ def _evidence(text: str, dataset: Dataset) -> str:
     }  # fmt: skip
     _one_of(code, known.get(kind, ()))
     return text
+
+
+PIN = "v"
+"""The parameter that names the version of the data for which a link was made: its digest."""
+
+
+def pinned(view: View, dataset: Dataset) -> dict[str, str]:
+    """Write a view as the parameters of a link that is to last: with question, day and the version of the data.
+
+    What opens first can change with the data; what was cited must not.
+    """
+    asked = {_KEYS[name]: _write(getattr(view, name)) for name in ("question", "as_of")}
+    return asked | to_query(view, dataset) | {PIN: dataset.digest}
+
+
+def made_for(query: Mapping[str, str], dataset: Dataset) -> str:
+    """Return the digest for which a link was made, if the data are another version now; empty if not."""
+    wanted = query.get(PIN, "")
+    return "" if wanted in {"", dataset.digest} else wanted[:64]

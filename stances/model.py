@@ -28,7 +28,7 @@ class Dataset:
     Attributes:
         name: its code in links.
         version: its version, as its makers count.
-        digest: the first twelve digits of a SHA-256 over its files: the same digits, the same data.
+        digest: the first twelve digits of a SHA-256 over its content: the same digits, the same data.
         languages: the languages its texts are written in, the main one first.
         meta: its datapackage.json.
         actors: index actor_id; as in `schema.ACTORS`.
@@ -44,6 +44,7 @@ class Dataset:
             and `active` (bool), ordered by `counts` and `statement_id`.
         codings: as in `schema.CODINGS`; empty if nothing was coded twice.
         checks: index statement_id; as in `schema.CHECKS`; empty if nothing was checked twice.
+        coding: the rules by which it was coded (its CODING.md); empty if they are not written down.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Dataset:
     statements: pd.DataFrame = field(repr=False)
     codings: pd.DataFrame = field(repr=False)
     checks: pd.DataFrame = field(repr=False)
+    coding: str = field(default="", repr=False)
 
     def row(self, table: str, code: str) -> Row:
         """Return the row of a keyed table (`actors`, `questions`, `sources`, `tracks`, `events`, `statements`).

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stances import scale
+from stances.scale import N_
 
 Kind = Literal["text", "id", "date", "stance", "choice", "integer", "url"]
 
@@ -68,7 +69,7 @@ class Table:
 def _source(what: str) -> tuple[Column, Column]:
     return (
         Column("source_id", f"The document that reports {what}.", "id", refers="sources"),
-        Column("locator", "The place in the document, counted in paragraphs (“p14”)."),
+        Column("locator", N_("The place in the document, counted in paragraphs (“p14”).")),
     )
 
 
@@ -76,7 +77,8 @@ _NOTE = Column("note", "A remark of the coder for whoever checks the row.")
 _ROLES = ("host", "chair", "participant", "observer", "announced")
 
 ACTORS = Table("actors", "a country or an organisation that can hold a position", ("actor_id",), (
-    Column("actor_id", "ISO 3166-1 alpha-3 code of a country (`XKX` for Kosovo), or an upper-case name.", "id", True),
+    Column("actor_id", N_("ISO 3166-1 alpha-3 code of a country (`XKX` for Kosovo), or an upper-case name."), "id",
+           True),
     Column("kind", "What it is.", "choice", True, ("country", "organisation", "group")),
     Column("name", "Its name, where it is not a country or is to be called otherwise.", localised=True),
     Column("phrase", "Its name inside a sentence, with its article (“the EU”).", localised=True),
@@ -134,15 +136,15 @@ EVENTS = Table("events", "something that happened or is planned", ("event_id",),
     Column("event_id", "Its code.", "id", True),
     Column("start", "First day; empty when not known.", "date"),
     Column("end", "Last day, when it took longer than `start` says.", "date"),
-    Column("track", "The strand of the negotiation.", "id", True, refers="tracks"),
+    Column("track", N_("The strand of the negotiation."), "id", True, refers="tracks"),
     Column("kind", "What it is.", "choice", True,
            ("meeting", "talks", "announcement", "interview", "speech", "document", "proposal", "counter-proposal",
             "revision", "agreement", "deployment", "deadline", "goal", "vote")),
     Column("status", "Whether it took place.", "choice", True, ("held", "planned", "conditional", "cancelled")),
     Column("title", "Its short name.", required=True, localised=True),
-    Column("summary", "What happened, in the coder's own words.", localised=True),
+    Column("summary", N_("What happened, in the coder's own words."), localised=True),
     Column("condition", "What it hangs on, when conditional.", localised=True),
-    Column("place", "Where, if known.", localised=True),
+    Column("place", N_("Where, if known."), localised=True),
     Column("outcome", "What became of a deadline.", "choice", values=("met", "missed", "moved")),
     Column("follows", "The event that this one answers, revises, or takes the place of: a counter-proposal follows the "
            "proposal, a new deadline the one that was moved.", "id", refers="events"),
@@ -167,19 +169,19 @@ STATEMENTS = Table("statements", "one actor's recorded stance on one question on
     Column("actor_id", "Whose stance it records.", "id", True, refers="actors"),
     Column("question_id", "On what.", "id", True, refers="questions"),
     Column("stance", "The recorded stance; empty only in a retraction.", "stance"),
-    Column("condition", "What the stance hangs on.", localised=True),
+    Column("condition", N_("What the stance hangs on."), localised=True),
     Column("speaker", "Who spoke for the actor."),
     Column("speaker_role", "That person's office, as the coder names it.", localised=True),
     Column("speaker_office", "The voice it belongs to; different offices can disagree.", "choice",
            values=("head-of-state", "head-of-government", "foreign-ministry", "defence-ministry", "ministry",
                    "parliament", "government", "spokesperson", "military", "other")),
-    Column("summary", "What was said, in the coder's own words.", required=True, localised=True),
+    Column("summary", N_("What was said, in the coder's own words."), required=True, localised=True),
     Column("quote", "A short verbatim quotation, where the words themselves are the news."),
     Column("quote_lang", "The language of the quotation."),
     Column("basis", "own: the actor's own words or act; attributed: somebody else says it of the actor; "
            "inferred: the coder concludes it from conduct.", "choice", True, scale.BASES),
     Column("attributed_by", "Who says it of the actor; empty for the reporter.", "id", refers="actors"),
-    Column("confidence", "How sure the coder is.", "choice", values=("high", "medium", "low")),
+    Column("confidence", N_("How sure the coder is."), "choice", values=("high", "medium", "low")),
     *_source("the statement"),
     Column("event_id", "The event at which it was made.", "id", refers="events"),
     Column("coder", "Who coded the row."),

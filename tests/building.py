@@ -82,7 +82,7 @@ def dataset(
     made = tables(languages, statements=statements, **given)
     return Dataset(
         name="made", version="1", digest="0" * 12, languages=tuple(languages), meta=META | dict(meta or {}),
-        **typed(raw(made, languages)),
+        coding="", **typed(raw(made, languages)),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stances import scale
 from stances.dataset.shelf import opened
 from stances.language import LANGUAGES
-from stances.link import from_query, to_query
+from stances.link import from_query, made_for, pinned, to_query
 from stances.model import REGIONS, RULES, Dataset, View, default_view
 from tests.building import dataset
 
@@ -159,3 +159,14 @@ def test_groups_are_the_actors_with_members() -> None:
     group = {"actor_id": "CLUB", "kind": "group", "name_en": "Club"}
     made = dataset({}, actors=[{"actor_id": "FRA"}, group], memberships=[{"group_id": "CLUB", "member_id": "FRA"}])
     assert list(made.groups) == ["CLUB"]
+
+
+def test_a_pinned_link_names_question_day_and_version() -> None:
+    made = dataset({})
+    view = default_view(made)
+    assert to_query(view, made) == {}
+    pinned_to = pinned(view.but(find="x"), made)
+    assert pinned_to == {"q": "troops", "on": "2025-01-10", "find": "x", "v": made.digest}
+    assert from_query(pinned_to, made) == (view.but(find="x"), {})
+    assert made_for(pinned_to, made) == made_for({}, made) == ""
+    assert made_for({"v": "0123456789ab"}, made) == "0123456789ab"

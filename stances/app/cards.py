@@ -16,11 +16,12 @@ from stances.exhibits.drawer import drawer
 from stances.export.briefing import FORMS, About, file_name
 from stances.export.briefing import briefing as made_briefing
 from stances.export.drawable import drawable
+from stances.export.raw import OF_STATEMENTS
 from stances.figures.look import LIGHT
 from stances.scale import N_
 
-FORMATS = ("png", "svg", "pdf", "html", "csv", "xlsx")
-TABLES = ("csv", "xlsx")
+TABLES = ("csv", "xlsx", "parquet", "json")
+FORMATS = ("png", "svg", "pdf", "html", *TABLES)
 
 
 def exhibit(name: str, now: State) -> Exhibit:
@@ -67,9 +68,10 @@ def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) 
 
 def _formats(shown: Exhibit) -> tuple[str, ...]:
     """Return what the export menu offers; the reader's browser makes PNG and SVG, the server's PDF."""
+    raw = ("raw.csv",) if shown.name in OF_STATEMENTS else ()
     if shown.figure is None:
-        return TABLES
-    return tuple(form for form in FORMATS if form != "pdf" or drawable())
+        return (*TABLES, *raw)
+    return (*(form for form in FORMATS if form != "pdf" or drawable()), *raw)
 
 
 def nothing_left(now: State) -> None:

@@ -62,9 +62,17 @@ def header(now: State, known: Sequence[StreamlitPage], current: StreamlitPage) -
         controls.language_switch(now)
 
 
-def footer(now: State) -> None:
-    """Say what all this rests on."""
-    st.html(f'<footer class="sn-foot">{html.escape(_rests_on(now.speech))}</footer>')
+def footer(now: State, current: StreamlitPage) -> None:
+    """Say what all this rests on, and how to cite it."""
+    data = html.escape(f"data={now.dataset.name}&lang={now.language}")
+    view = html.escape(f"{now.query()}&lang={now.language}&page={current.url_path}")
+    links = [
+        (N_("How to cite this view"), f"/cite.txt?{view}"),
+        (N_("How to cite the dataset"), f"/cite.txt?{data}&amp;of=dataset"),
+        (N_("The whole dataset (zip)"), f"/export/package.zip?{data}"),
+    ]
+    written = " · ".join(f'<a href="{address}">{html.escape(now.text(label))}</a>' for label, address in links)
+    st.html(f'<footer class="sn-foot">{html.escape(_rests_on(now.speech))}<br>{written}</footer>')
 
 
 @lru_cache(maxsize=32)

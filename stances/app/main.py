@@ -23,5 +23,5 @@ if wanted := controls.wanted_page():
 frame.header(now, pages, page)
 controls.filters(now)
 page.run()
-frame.footer(now)
+frame.footer(now, page)
 cards.evidence_drawer(now)

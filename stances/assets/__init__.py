@@ -51,7 +51,7 @@ class Asset:
         return f"{PREFIX}/{self.digest}/{self.name}"
 
 
-_SCRIPTS = ("card.js", "drawing.js")
+_SCRIPTS = ("card.js", "drawing.js", "cite.js")
 _PICTURES = ("picture.js", "printing.js")
 _SHAPES = tuple(sorted(path.name for path in reference.boundaries_folder().glob("*.json")))
 

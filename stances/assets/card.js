@@ -6,6 +6,16 @@ import { bare, element, isDark, json, recoloured, script, unfold, unpacked } fro
 const cards = new WeakMap();
 const live = new Set();
 
+// Links to citations, in a card or elsewhere on the page, open where they can be copied.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.('a[href^="/cite.txt"]');
+  const settings = [...live].find((card) => card.settings)?.settings;
+  if (!link || !settings || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const { show } = await import("./cite.js");
+  show(link.getAttribute("href"), settings.words);
+});
+
 class Card {
   constructor(root) {
     this.root = root;
@@ -162,12 +172,15 @@ class Card {
         button.dataset.act = format;
         return button;
       }
-      const link = element("a", { textContent: format.toUpperCase(), download: "" });
+      const label = format === "raw.csv" ? words.raw : format.toUpperCase();
+      const link = element("a", { textContent: label, download: "" });
       link.dataset.format = format;
       return link;
     });
+    const cite = element("a", { textContent: words.cite, className: "sn-apart" });
+    cite.dataset.format = "cite";
     const summary = element("summary", { textContent: words.export });
-    this.menu = element("details", { className: "sn-menu" }, summary, element("div", {}, ...items));
+    this.menu = element("details", { className: "sn-menu" }, summary, element("div", {}, ...items, cite));
     this.menu.dataset.exhibit = name;
     this.menu.addEventListener("toggle", () => {
       for (const link of this.menu.querySelectorAll("a")) link.href = this.address(link.dataset.format);
@@ -185,6 +198,7 @@ class Card {
   }
 
   address(format) {
+    if (format === "cite") return `/cite.txt?${this.query()}&of=${this.data.name}`;
     return `/export/${this.data.name}.${format}?${this.query()}`;
   }
 

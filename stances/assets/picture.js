@@ -28,7 +28,7 @@ function download(blob, name) {
 }
 
 export async function save(card, format) {
-  const answer = await fetch(card.address("json"));
+  const answer = await fetch(card.address("plotly.json"));
   if (!answer.ok) throw new Error(await answer.text());
   const { figure, width, height, file, about } = await answer.json();
   asSeen(figure, card.plot);

@@ -18,6 +18,8 @@ def settings(code: str, urls: Mapping[str, str]) -> bytes:
     text = language(code).text
     words = {
         "export": text(N_("Export")), "table": text(N_("Table")), "chart": text(N_("Chart")),
+        "cite": text(N_("How to cite")), "text": text(N_("Text")), "copy": text(N_("Copy")),
+        "copied": text(N_("Copied")), "close": text(N_("Close")), "raw": text(N_("CSV for re-import")),
         "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
     }  # fmt: skip
     return json.dumps({"words": words, "locale": locale(code), "swap": swap(), "urls": dict(urls)},

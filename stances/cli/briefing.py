@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from stances.cli.exporting import write
 from stances.cli.options import SINCE, SITE_OPTION, dataset_of, shared, view_of
-from stances.cli.printing import progress
+from stances.cli.printing import hand_out, progress
 from stances.export.briefing import FORMS as BRIEFINGS
 from stances.export.briefing import About, NoPdfError
 from stances.export.briefing import briefing as brief
@@ -43,4 +42,4 @@ def briefing(dataset: str | None, lang: str, site: str, output: Path, **asked: A
         file = brief(form, found, view_of(found, **asked), lang, about, site, progress)
     except NoPdfError as error:
         raise click.ClickException(str(error)) from error
-    write(file, output)
+    hand_out(file, output)

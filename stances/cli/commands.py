@@ -9,24 +9,34 @@ from pathlib import Path
 from typing import Any
 
 import click
-import pandas as pd
+from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
 from stances import __version__
-from stances.cli import options
+from stances.cli import data, options
 from stances.cli.briefing import briefing
-from stances.cli.exporting import export, write
-from stances.cli.options import FORMAT, LANG, OUTPUT, SITE_OPTION, dataset_of, shared, view_of
-from stances.cli.printing import say
+from stances.cli.cite import cite
+from stances.cli.exporting import export
+from stances.cli.options import FORMAT, OUTPUT, SITE_OPTION, asked_for, shared
+from stances.cli.printing import hand_out, say
 from stances.cli.publishing import publish
-from stances.dataset import DatasetError, bundled, open_dataset
-from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.export.feeds import atom, ics
 from stances.figures.look import LIGHT
 from stances.model import Dataset, View
 
+_SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class _Commands(click.Group):
+    """Commands whose examples keep their lines: click's mark for that is a character that no docstring may hold."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command."""
+        cmd.help = (cmd.help or "").replace("\\b\n", "\b\n")
+        super().add_command(cmd, name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="stances")
 def stances() -> None:
     """Who stands where in a negotiation; since when; on what evidence; and what changed.
@@ -46,29 +56,6 @@ def run(port: int, address: str) -> None:
     serve(address, port)
 
 
-stances.add_command(briefing)
-
-
-@stances.command()
-@LANG
-@FORMAT
-def datasets(lang: str, form: str) -> None:
-    """List the bundled datasets."""
-    rows = []
-    for name in bundled():
-        try:
-            found = opened(name)
-        except DatasetError as error:
-            raise options.ProblemsError(error) from error
-        rows.append({
-            "Name": name, "Title": found.text("title", lang), "Version": found.version,
-            "Statements": int(found.statements["active"].sum()), "Actors": len(found.actors),
-            "Questions": ", ".join(found.questions.index), "Languages": ", ".join(found.languages),
-            "As of": found.default_as_of().isoformat(), "Digest": found.digest,
-        })  # fmt: skip
-    say(pd.DataFrame(rows), form)
-
-
 @stances.command()
 @shared(FORMAT)
 def positions(dataset: str | None, lang: str, form: str, **asked: Any) -> None:
@@ -78,7 +65,7 @@ def positions(dataset: str | None, lang: str, form: str, **asked: Any) -> None:
     stances positions --as-of 2025-11-25 --who Poland --who EU
     stances positions --question sanctions-pressure --format csv > positions.csv
     """
-    _show("lists", *_view(dataset, asked), lang, form)
+    _show("lists", *asked_for(dataset, asked), lang, form)
 
 
 @stances.command()
@@ -89,61 +76,43 @@ def changes(dataset: str | None, lang: str, form: str, **asked: Any) -> None:
     \b
     stances changes --since 2025-11-01 --until 2025-11-25 --all
     """
-    _show("changes", *_view(dataset, asked), lang, form)
+    _show("changes", *asked_for(dataset, asked), lang, form)
 
 
 @stances.command()
 @shared(options.SINCE, options.ALL, SITE_OPTION, OUTPUT)
 def feed(dataset: str | None, lang: str, site: str, output: Path | None, **asked: Any) -> None:
     """Write an Atom feed of changes, the newest first."""
-    write(atom(*_view(dataset, asked), lang, site), output)
+    hand_out(atom(*asked_for(dataset, asked), lang, site), output)
 
 
 @stances.command()
 @shared(SITE_OPTION, OUTPUT)
 def calendar(dataset: str | None, lang: str, site: str, output: Path | None, **asked: Any) -> None:
     """Write the events as an iCalendar file."""
-    write(ics(*_view(dataset, asked), lang, site), output)
-
-
-stances.add_command(export)
+    hand_out(ics(*asked_for(dataset, asked), lang, site), output)
 
 
 @stances.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@FORMAT
-def check(folder: Path, form: str) -> None:
-    """Check a dataset, and list everything that is wrong with it, with file, row and column.
+@click.argument("shell", type=click.Choice(list(_SHELLS)))
+def completion(shell: str) -> None:
+    r"""Print what makes a shell complete commands, options, datasets and questions.
 
-    Ends with 1 if there is a problem.
+    \b
+    stances completion bash > ~/.local/share/bash-completion/completions/stances
+    stances completion zsh > ~/.zfunc/_stances      # with ~/.zfunc in fpath, before compinit
+    stances completion fish > ~/.config/fish/completions/stances.fish
     """
-    try:
-        found = open_dataset(folder)
-    except DatasetError as error:
-        rows = [{"File": problem.file, "Row": problem.row, "Column": problem.column, "Value": problem.value,
-                 "Problem": problem.message} for problem in error.problems]  # fmt: skip
-        say(pd.DataFrame(rows).astype({"Row": "Int64"}), form)
-        many = "One problem" if len(rows) == 1 else f"{len(rows)} problems"
-        click.echo(f"{many} in {folder}.", err=True)
-        sys.exit(1)
-    if form == "table":
-        click.echo(f"No problems in {folder}: {len(found.statements)} statements, {len(found.actors)} actors, "
-                   f"{len(found.questions)} questions, {len(found.events)} events.")  # fmt: skip
-    else:
-        say(pd.DataFrame(columns=["File", "Row", "Column", "Value", "Problem"]), form)
+    click.echo(_SHELLS[shell](stances, {}, "stances", "_STANCES_COMPLETE").source())
 
 
-def _view(name: str | None, asked: dict[str, Any]) -> tuple[Dataset, View]:
-    found = dataset_of(name)
-    return found, view_of(found, **asked)
+for _command in (export, briefing, publish, *data.COMMANDS, cite):
+    stances.add_command(_command)
 
 
 def _show(name: str, dataset: Dataset, view: View, lang: str, form: str) -> None:
     shown: Exhibit = EXHIBITS[name](dataset, view, lang, LIGHT)
     say(shown.table, form, shown.title, shown.subtitle)
-
-
-stances.add_command(publish)
 
 
 def main(command: Callable[..., Any] = stances) -> None:

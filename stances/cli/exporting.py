@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,9 +11,11 @@ import click
 
 from stances.cli import options
 from stances.cli.options import SITE_OPTION, dataset_of, shared, view_of
+from stances.cli.printing import hand_out
 from stances.exhibits import EXHIBITS
-from stances.export.errors import NoBrowserError, NoFigureError
-from stances.export.files import FORMS, PICTURES, PRINT, SIZES, Asked, File, ask, save
+from stances.export.errors import NoBrowserError, NoFigureError, UnavailableError
+from stances.export.file import File
+from stances.export.files import FORMS, PICTURES, PRINT, SIZES, Asked, ask, form_of
 from stances.figures.look import LIGHT, LOOKS
 
 _FILES = tuple(form for form in FORMS if form != "table")
@@ -37,9 +38,10 @@ _ALL = "all"
 def export(exhibit: str, dataset: str | None, lang: str, site: str, output: Path, **asked: Any) -> None:
     r"""Write a figure or table of the dashboard to a file, with title, source, version and link.
 
-    png, svg and pdf are drawn by Chromium or Chrome, which must be there; html stands alone and works offline; csv and
-    xlsx are the table, json is the plotly figure. With “all” instead of an exhibit, each that has what the format
-    needs is written into a folder.
+    png, svg and pdf are drawn by Chromium or Chrome, which must be there; html stands alone and works offline; csv,
+    xlsx, parquet and json are the table, plotly.json is the figure for programs; raw.csv (of evidence, said and
+    country) holds the statements as their dataset has them, to be put back, and is not safe in a spreadsheet. With
+    “all” instead of an exhibit, each that has what the format needs is written into a folder.
 
     \b
     stances export map --map world --output map.pdf
@@ -67,10 +69,10 @@ def export(exhibit: str, dataset: str | None, lang: str, site: str, output: Path
         if exhibit == _ALL:
             _every(one, form, output)
         else:
-            write(FORMS[form](one(exhibit)), output)
+            hand_out(FORMS[form](one(exhibit)), output)
     except NoFigureError as error:
         raise click.BadParameter(f"{error} Write csv or xlsx.", param_hint="--output") from error
-    except NoBrowserError as error:
+    except (NoBrowserError, UnavailableError) as error:
         raise click.BadParameter(str(error), param_hint="--output") from error
 
 
@@ -80,7 +82,7 @@ def _form(exhibit: str, output: Path, form: str | None) -> str:
     Raises:
         click.BadParameter: if it is none, or not the one that the file's ending says.
     """
-    ending = output.suffix.removeprefix(".").lower()
+    ending = form_of(output.name) or output.suffix.removeprefix(".").lower()
     if exhibit == _ALL:
         if form is None:
             raise click.BadParameter(f"say which of {', '.join(_FILES)} the files become.", param_hint="--format")
@@ -106,27 +108,11 @@ def _every(one: Callable[[str], Asked], form: str, folder: Path) -> None:
     with ThreadPoolExecutor(2) as both:  # while the browser draws one, the next is made
         for name, made in zip(EXHIBITS, both.map(lambda name: _or_none(one, name, form), EXHIBITS), strict=True):
             if made is not None:
-                write(made, folder / (made.name or f"{name}.{form}"))
+                hand_out(made, folder / (made.name or f"{name}.{form}"))
 
 
 def _or_none(one: Callable[[str], Asked], name: str, form: str) -> File | None:
     try:
         return FORMS[form](one(name))
-    except NoFigureError:
+    except UnavailableError:
         return None
-
-
-def write(file: File, output: Path | None) -> None:
-    """Write a file to disk and say how large it is, or to standard output.
-
-    Raises:
-        click.FileError: if it cannot be written there.
-    """
-    if output is None:
-        sys.stdout.buffer.write(file.content)
-        return
-    try:
-        save(file, output)
-    except OSError as error:
-        raise click.FileError(str(output), hint=error.strerror or str(error)) from error
-    click.echo(f"{output}: {len(file.content):,} bytes", err=True)

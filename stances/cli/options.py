@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from functools import reduce
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import click
+from click.shell_completion import CompletionItem
 
 from stances import scale
 from stances.cli.printing import FORMATS
@@ -53,8 +55,24 @@ class Day(click.ParamType[dt.date]):
         return day
 
 
-DATASET = click.option("--dataset", metavar="NAME|FOLDER", help="A bundled dataset or a folder with one; "
-                       "`stances datasets` lists the former. The first of them unless given.")  # fmt: skip
+def _datasets(_context: click.Context, _option: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Complete the name of a bundled dataset; a folder is for the shell to complete."""
+    return [CompletionItem(name) for name in bundled() if name.startswith(typed)] or [CompletionItem(typed, "dir")]
+
+
+def _questions(context: click.Context, _option: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Complete a question's code, in the dataset that is already named."""
+    with suppress(click.ClickException):
+        dataset = dataset_of(context.params.get("dataset"))
+        spoken = speech(dataset, "en")
+        return [CompletionItem(code, help=spoken.question(code))
+                for code in dataset.questions.index if code.startswith(typed)]  # fmt: skip
+    return []
+
+
+DATASET = click.option("--dataset", metavar="NAME|FOLDER", shell_complete=_datasets,
+                       help="A bundled dataset or a folder with one; `stances datasets` lists the former. The first of "
+                       "them unless given.")  # fmt: skip
 LANG = click.option("--lang", type=click.Choice(list(LANGUAGES)), default=next(iter(LANGUAGES)), show_default=True,
                     help="The language of headings and texts.")  # fmt: skip
 FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True,
@@ -63,7 +81,8 @@ OUTPUT = click.option("--output", type=click.Path(dir_okay=False, path_type=Path
                       "output unless given.")  # fmt: skip
 SITE_OPTION = click.option("--site", default=SITE, show_default=True, envvar="STANCES_SITE", metavar="URL",
                            help="Where the dashboard stands; links lead there.")  # fmt: skip
-_QUESTION = click.option("--question", metavar="CODE", help="The question; the one that opens first unless given.")
+_QUESTION = click.option("--question", metavar="CODE", shell_complete=_questions,
+                         help="The question; the one that opens first unless given.")  # fmt: skip
 _WHO = click.option("--who", multiple=True, metavar="NAME", help="Only this country, or this group and its members: "
                     "a code or a name in any language. May be repeated.")  # fmt: skip
 _BASIS = click.option("--basis", multiple=True, type=click.Choice(scale.BASES), help="Only statements of this basis "
@@ -138,6 +157,12 @@ def view_of(dataset: Dataset, *, question: str | None = None, as_of: dt.date | N
     if view.since and view.since >= view.as_of:
         raise click.BadParameter(f"{view.since} is not before {view.as_of}.", param_hint="--since")
     return view
+
+
+def asked_for(name: str | None, asked: dict[str, Any]) -> tuple[Dataset, View]:
+    """Return the dataset and the view of it that the options of a command ask for."""
+    found = dataset_of(name)
+    return found, view_of(found, **asked)
 
 
 def _actor(dataset: Dataset, name: str, option: str) -> str:

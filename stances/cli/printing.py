@@ -7,11 +7,13 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 import pandas as pd
 
 from stances.export import tables
+from stances.export.file import File, save
 
 FORMATS = ("table", "csv", "json")
 """How a command can write a table. All three hold the same rows and columns."""
@@ -79,8 +81,29 @@ def _blocks(cells: Sequence[Sequence[str]], width: int) -> str:
 
 def progress(step: str) -> None:
     """Say what is being made, on a terminal only."""
+    note(f"{step} …")
+
+
+def note(text: str) -> None:
+    """Say on a terminal, and only there, what was done; standard output is for the data alone."""
     if sys.stderr.isatty():
-        click.echo(f"{step} …", err=True)
+        click.echo(text, err=True)
+
+
+def hand_out(file: File, output: Path | None) -> None:
+    """Write a file to disk, or to standard output if no path is given.
+
+    Raises:
+        click.FileError: if it cannot be written there.
+    """
+    if output is None:
+        sys.stdout.buffer.write(file.content)
+        return
+    try:
+        save(file, output)
+    except OSError as error:
+        raise click.FileError(str(output), hint=error.strerror or str(error)) from error
+    note(f"{output}: {len(file.content):,} bytes")
 
 
 def say(table: pd.DataFrame, form: str, *above: str) -> None:

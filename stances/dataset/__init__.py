@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -11,7 +10,8 @@ from stances.dataset import package
 from stances.dataset.checks import check
 from stances.dataset.frames import typed
 from stances.dataset.problems import DatasetError, Problem
-from stances.dataset.reading import read_table
+from stances.dataset.reading import read_coding, read_table
+from stances.dataset.writing import digest
 from stances.model import Dataset
 
 __all__ = ["BUNDLED", "DatasetError", "Problem", "bundled", "open_dataset"]
@@ -43,6 +43,8 @@ def open_dataset(path: Path | str) -> Dataset:
     meta, problems = package.read_package(folder)
     languages, found = package.languages(meta)
     problems += [*found, *package.check_files(folder, meta)]
+    coding, found = read_coding(folder)
+    problems += found
     raw = {}
     for table in schema.TABLES:
         frame, found = read_table(folder, table, languages)
@@ -57,16 +59,9 @@ def open_dataset(path: Path | str) -> Dataset:
     return Dataset(
         name=str(meta["name"]),
         version=str(meta["version"]),
-        digest=_digest(folder),
+        digest=digest(meta, frames, languages),
         languages=languages,
         meta=meta,
+        coding=coding,
         **frames,
     )
-
-
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for name in ["datapackage.json", *(f"{table.name}.csv" for table in schema.TABLES)]:
-        file = folder / name
-        digest.update(name.encode() + b"\0" + (file.read_bytes() if file.exists() else b"") + b"\0")
-    return digest.hexdigest()[:12]

@@ -42,7 +42,16 @@ def read_package(folder: Path) -> tuple[Mapping[str, Any], list[Problem]]:
         return {}, [Problem(FILE, f"The file cannot be read: {error.strerror}")]
     if not isinstance(meta, dict):
         return {}, [Problem(FILE, "The file must hold one JSON object: {…}.")]
+    meta = meta | _created(meta.get("created"))
     return meta, list(_problems(meta))
+
+
+def _created(written: object) -> dict[str, str]:
+    """Read the day off a point in time, which the standard of data packages asks for where a day says enough."""
+    try:
+        return {"created": dt.datetime.fromisoformat(str(written)).date().isoformat()} if "T" in str(written) else {}
+    except ValueError:
+        return {}
 
 
 def _problems(meta: Mapping[str, Any]) -> Iterator[Problem]:

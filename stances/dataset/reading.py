@@ -18,6 +18,9 @@ _BLANK = " \t\r\n\u00a0"
 """What may stand around a cell's text without a meaning."""
 
 _LINE = re.compile(r"\r\n|\r|\n")
+CODING = "CODING.md"
+"""The file that says by which rules a dataset was coded."""
+
 _MOST = 50
 """More rows of the wrong width than this are counted, not listed."""
 
@@ -110,3 +113,19 @@ def _stray(file: str, text: str, header: list[str]) -> list[Problem]:
     place = lines[-1].count(",")
     message = "A quotation mark stands alone. Put the whole cell in quotation marks and double those inside."
     return [Problem(file, message, len(lines), header[place] if place < len(header) else "")] if found else []
+
+
+def read_coding(folder: Path) -> tuple[str, list[Problem]]:
+    """Read the rules by which a dataset was coded; empty if it has none written down.
+
+    Returns:
+        The text, and the problems.
+    """
+    try:
+        return (folder / CODING).read_bytes().decode("utf-8-sig"), []
+    except FileNotFoundError:
+        return "", []
+    except UnicodeDecodeError:
+        return "", [Problem(CODING, "The file is not UTF-8; save it as UTF-8.")]
+    except OSError as error:
+        return "", [Problem(CODING, f"The file cannot be read: {error.strerror}")]

@@ -28,7 +28,7 @@ def method(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         name="method",
         title=dataset.text("title", language),
         subtitle=dataset.text("description", language),
-        rows=lambda: pd.DataFrame([*facts, *rules], columns=[text(N_("What")), text(N_("Meaning"))]),
+        rows=lambda: pd.DataFrame([*facts, *rules], columns=list(map(text, words.HEADS))),
         markup=render("method", about=text(N_("This dataset")), facts=facts, rule=heading, paragraphs=paragraphs,
                       choices=words.choices(spoken),
                       rules=rules, sections=sections),

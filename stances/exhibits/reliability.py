@@ -27,22 +27,31 @@ def reliability(dataset: Dataset, _view: View, language: str, _look: Look) -> Ex
         title=words.finding(frame, verdicts, spoken),
         subtitle=words.explained(spoken) if len(frame) else "",
         rows=lambda: table,
-        markup=render("reliability", heads=list(table.columns), rows=table.to_numpy().tolist()),
+        markup=render("reliability", heads=list(table.columns), rows=_written(table, spoken)),
         empty=frame.empty and verdicts.empty,
     )
 
 
 def _table(frame: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
-    language, text = spoken.language, spoken.language.text
+    text = spoken.language.text
     rows: list[dict[str, Any]] = [
         {
             text(N_("Question")): text(N_("All questions")) if question == ALL else spoken.question(question),
-            text(N_("Pages")): language.number(pages),
-            text(N_("Claims")): language.number(claims),
-            text(N_("Seen by both")): language.number(both),
-            text(N_("Same stance")): language.number(same),
-            text(N_("Alpha")): "" if pd.isna(alpha) else language.number(alpha, 2),
+            text(N_("Pages")): pages,
+            text(N_("Claims")): claims,
+            text(N_("Seen by both")): both,
+            text(N_("Same stance")): same,
+            text(N_("Alpha")): "" if pd.isna(alpha) else round(alpha, 2),
         }
         for question, pages, claims, both, same, alpha in frame.itertuples(index=False, name=None)
     ]
     return pd.DataFrame(rows)
+
+
+def _written(table: pd.DataFrame, spoken: Speech) -> list[list[str]]:
+    """Write the numbers as the language does."""
+    return [
+        [cell if isinstance(cell, str) else spoken.language.number(cell, 0 if isinstance(cell, int) else 2)
+         for cell in row]
+        for row in table.astype("object").to_numpy().tolist()
+    ]  # fmt: skip

@@ -94,6 +94,7 @@ def _said_table(rows: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
                 text(N_("Track")): text(N_("Said on this question")),
                 text(N_("Event")): ", ".join(spoken.name(actor) for actor in spoken.sorted(who)),
                 text(N_("Status")): text(scale.stance(stance).label),
+                text(N_("Date (EDTF)")): f"{at:%Y-%m-%d}" if zone == "dated" else "",
             }
             for zone, at, stance, who in rows[["zone", "at", "stance", "actors"]].itertuples(index=False)
         ]

@@ -19,7 +19,8 @@ from icalendar import Calendar, Event
 
 from stances import __version__, dates
 from stances.exhibits.changes import reasons
-from stances.export.files import File, address
+from stances.export.file import File
+from stances.export.files import address
 from stances.link import to_query
 from stances.markup import render
 from stances.measures.changes import steps

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -16,11 +14,14 @@ import plotly.graph_objects as go
 from stances.dataset import bundled
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.exhibits.country import subject
-from stances.export import page, share, stamp, tables
+from stances.export import page, raw, share, stamp, tables, workbook
+from stances.export.about import About, about
 from stances.export.description import Description, describe
 from stances.export.errors import NoFigureError
+from stances.export.file import File, plain
+from stances.export.typed import typed
 from stances.figures.look import Look
-from stances.link import to_query
+from stances.link import pinned, to_query
 from stances.markup import table as as_markup
 from stances.model import Dataset, View
 from stances.scale import N_
@@ -39,22 +40,7 @@ SIZES: Mapping[str, float] = {PRINT: 3, SCREEN: 1.5, SHARE: 1}
 """How large a picture can be: pixels of a PNG a pixel of the layout, which is 1100 wide; `share` is 1200 by 630."""
 
 
-@dataclass(frozen=True)
-class File:
-    """A file to hand out.
-
-    Attributes:
-        content: its bytes.
-        media_type: its media type.
-        name: its name, from plain letters; empty for what is shown rather than saved.
-    """
-
-    content: bytes
-    media_type: str
-    name: str = ""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """An exhibit of a view, with all that a file of it says.
 
@@ -64,7 +50,7 @@ class Asked:
         view: the view it shows.
         spoken: names and language.
         look: its colours.
-        link: the address that reproduces it.
+        link: the address that reproduces it and names the version of the data.
         size: how large a picture of it is: a key of `SIZES`.
         embed: whether a page of it is to stand within another.
     """
@@ -82,6 +68,11 @@ class Asked:
     def lines(self) -> list[str]:
         """The foot of the figure."""
         return stamp.foot(self.exhibit, self.dataset, self.view, self.spoken, self.link)
+
+    @cached_property
+    def table(self) -> About:
+        """What its table says of itself."""
+        return about(self.exhibit, self.dataset, self.view, self.spoken, self.link)
 
     @property
     def about(self) -> Description:
@@ -118,24 +109,15 @@ def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site
         embed: whether a page is to stand within another.
     """
     exhibit = EXHIBITS[name](dataset, view, language, look)
-    link = address(site, SCREENS.get(name, name), dataset, view, language)
+    link = address(site, SCREENS.get(name, name), dataset, view, language, pin=True)
     return Asked(exhibit, dataset, view, speech(dataset, language), look, link, size, embed)
 
 
-def address(site: str, screen: str, dataset: Dataset, view: View, language: str) -> str:
-    """Return the address of a page that shows a view."""
-    data = {"data": dataset.name} if dataset.name != bundled()[0] else {}
-    query = urlencode(to_query(view, dataset) | data | {"lang": language})
+def address(site: str, screen: str, dataset: Dataset, view: View, language: str, *, pin: bool = False) -> str:
+    """Return the address of a page that shows a view; pinned, it says for which version of the data it was made."""
+    data = {"data": dataset.name} if pin or dataset.name != bundled()[0] else {}
+    query = urlencode((pinned if pin else to_query)(view, dataset) | data | {"lang": language})
     return f"{site.rstrip('/')}/{screen}?{query}"
-
-
-def save(file: File, path: Path) -> None:
-    """Write a file to disk.
-
-    Raises:
-        OSError: if it cannot be written there.
-    """
-    path.write_bytes(file.content)
 
 
 def _csv(asked: Asked) -> File:
@@ -144,11 +126,24 @@ def _csv(asked: Asked) -> File:
 
 def _xlsx(asked: Asked) -> File:
     text = asked.spoken.language.text
-    facts = [(text(N_("Title")), asked.exhibit.title), (text(N_("What it rests on")), asked.exhibit.subtitle),
-             *((text(N_("About")), line) for line in asked.lines)]  # fmt: skip
-    made = dt.datetime.combine(dt.date.fromisoformat(str(asked.dataset.meta["created"])), dt.time(), dt.UTC)
-    content = tables.xlsx(asked.exhibit.table, facts, (text(N_("Data")), text(N_("About"))), made)
+    columns, facts = list(typed(asked.exhibit.table, asked.spoken)), asked.table.facts(asked.lines, asked.spoken)
+    made = dt.date.fromisoformat(str(asked.dataset.meta["created"]))
+    content = workbook.xlsx(columns, facts, (text(N_("Data")), text(N_("About"))), asked.table.language, made)
     return File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{asked.file}.xlsx")
+
+
+def _parquet(asked: Asked) -> File:
+    content = tables.parquet(typed(asked.exhibit.table, asked.spoken), asked.table)
+    return File(content, "application/vnd.apache.parquet", f"{asked.file}.parquet")
+
+
+def _json(asked: Asked) -> File:
+    return File(tables.records(asked.exhibit.table, asked.table), "application/json", f"{asked.file}.json")
+
+
+def _raw(asked: Asked) -> File:
+    content = raw.raw(asked.exhibit, asked.dataset, asked.spoken)
+    return File(content, "text/csv; charset=utf-8", f"{asked.file}.raw.csv")
 
 
 def _html(asked: Asked) -> File:
@@ -163,11 +158,11 @@ def _html(asked: Asked) -> File:
     return File(content, "text/html; charset=utf-8", f"{asked.file}.html")
 
 
-def _json(asked: Asked) -> File:
+def _plotly(asked: Asked) -> File:
     figure, width, height = _stamped(asked)
     content = {"figure": figure.to_plotly_json(), "width": width, "height": height, "file": asked.file,
                "about": asked.about.words}  # fmt: skip
-    return File(json.dumps(content, default=str).encode(), "application/json")
+    return File(json.dumps(content, default=str).encode(), "application/json", f"{asked.file}.plotly.json")
 
 
 def _picture(form: str) -> Callable[[Asked], File]:
@@ -200,14 +195,17 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
     return lay_out(asked.exhibit, asked.look, asked.lines, stamp.aside(asked.exhibit))
 
 
-def plain(*parts: str) -> str:
-    """Join parts into a file's name of plain letters."""
-    written = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9.-]+", "-", written)
-
-
 FORMS: Mapping[str, Callable[[Asked], File]] = {
-    "csv": _csv, "xlsx": _xlsx, "html": _html, "json": _json, "table": _table,
-    **{form: _picture(form) for form in PICTURES},
+    "csv": _csv, "xlsx": _xlsx, "parquet": _parquet, "json": _json, "raw.csv": _raw, "html": _html,
+    "plotly.json": _plotly, "table": _table, **{form: _picture(form) for form in PICTURES},
 }  # fmt: skip
-"""What an exhibit can become; `json` is the figure, `table` a piece of HTML. Pictures are drawn by a browser."""
+"""What an exhibit can become, by its file's ending; pictures are drawn by a browser.
+
+`json` is the table, `plotly.json` the stamped figure with its size, `table` a piece of HTML for the page.
+"""
+
+
+def form_of(name: str) -> str:
+    """Return the form that a file's ending asks for: the longest one that fits; empty if none does."""
+    fitting = [form for form in FORMS if name.lower().endswith(f".{form}")]
+    return max(fitting, key=len, default="")

@@ -97,7 +97,7 @@ def shared(exhibit: Exhibit, look: Look, lines: Sequence[str], aside: str = "") 
             margin={"b": under + _ENTRY * 1.4 * factor},
         )  # fmt: skip
     else:
-        figure.update_layout(legend={"y": (under + 4) / height})
+        figure.update_layout(legend={"y": under / height})
     _write(figure, title, _TOP, look.ink, factor, family=SERIF, weight=600)
     _write(figure, subtitle, _TOP + title.tall + 4, look.muted, factor)
     _write(figure, foot, HEIGHT - 24 - foot.tall, look.muted, factor)

@@ -75,7 +75,7 @@ def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> 
     body = figure.layout.height or _BODY.get(exhibit.name, 640)
     top = _PAD + 32 * len(title) + 19 * len(subtitle) + 16 + (old.t or 0)
     legend = 34 if figure.layout.geo.scope else 0
-    bottom = (old.b or 0) + legend + 16 + 17 * len(feet) + _PAD
+    bottom = (old.b or 0) + legend + 26 + 17 * len(feet) + _PAD
     height = int(top + body - (old.t or 0) - (old.b or 0) + bottom)
     figure.update_layout(
         height=height, width=WIDTH, autosize=False, paper_bgcolor=look.paper,
@@ -84,7 +84,7 @@ def stamped(exhibit: Exhibit, look: Look, lines: list[str], aside: str = "") -> 
     if legend:
         figure.update_layout(legend={"yref": "container", "y": (bottom - 8) / height, "yanchor": "top", "x": 0})
     else:
-        figure.update_layout(legend={"y": (bottom - (old.b or 0) + 10) / height})
+        figure.update_layout(legend={"y": (bottom - (old.b or 0)) / height})
     _line(figure, "<br>".join(map(labels.plain, title)), _PAD - 6, look.ink, 25, "top", family=SERIF, weight=600)
     _line(figure, "<br>".join(map(labels.plain, subtitle)), _PAD + 32 * len(title) + 2, look.muted, 14, "top")
     _line(figure, "<br>".join(map(labels.plain, feet)), _PAD - 8, look.muted, 12, "bottom")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -14,11 +16,15 @@ from stances.exhibits import EXHIBITS
 from stances.export.briefing import ABOUT, NoPdfError
 from stances.export.briefing import FORMS as BRIEFINGS
 from stances.export.briefing import briefing as brief
-from stances.export.errors import NoBrowserError, NoFigureError
+from stances.export.citation import FORMS as CITATIONS
+from stances.export.cited import SUBJECTS, VIEW, packed, written
+from stances.export.cited import cite as cite_
+from stances.export.errors import NoBrowserError, UnavailableError
 from stances.export.feeds import FEEDS
-from stances.export.files import FORMS, PRINT, SIZES, File, ask
+from stances.export.file import File
+from stances.export.files import FORMS, PRINT, SIZES, ask
 from stances.figures.look import LIGHT, LOOKS
-from stances.server.asking import AskedWronglyError, read
+from stances.server.asking import AskedWronglyError, MovedOnError, read
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _FRESH = {"Cache-Control": "no-cache"}
@@ -41,7 +47,7 @@ async def health(_request: Request) -> Response:
 
 async def export(request: Request) -> Response:
     """Serve an exhibit of a view as a file."""
-    name, _, form = request.path_params["file"].rpartition(".")
+    name, _, form = request.path_params["file"].partition(".")
     if name not in EXHIBITS or form not in FORMS:
         known = f"{', '.join(EXHIBITS)} as {', '.join(FORMS)}"
         return PlainTextResponse(f"There is no such file. There are {known}.", status_code=404)
@@ -54,6 +60,32 @@ async def export(request: Request) -> Response:
             ask(name, asked.dataset, asked.view, asked.language, look, str(request.base_url),
                 size=size if size in SIZES else PRINT, embed=query.get("embed") == "1")
         )  # fmt: skip
+
+    return await _answer(make)
+
+
+async def package(request: Request) -> Response:
+    """Serve a whole dataset as a Data Package."""
+
+    def make() -> File:
+        asked = read(request)
+        return packed(asked.dataset, asked.language, str(request.base_url))
+
+    return await _answer(make)
+
+
+async def cite(request: Request) -> Response:
+    """Serve a citation: of the view, or with `of=` of the dataset or an exhibit; `page=` is where a view is shown."""
+    form, query = request.path_params["form"], request.query_params
+    subject, screen = query.get("of", VIEW), query.get("page", "")
+    if form not in CITATIONS or subject not in SUBJECTS or not re.fullmatch("[a-z]*", screen):
+        known = f"{', '.join(SUBJECTS)} as {', '.join(CITATIONS)}"
+        return PlainTextResponse(f"There is no such citation. There are {known}.", status_code=404)
+
+    def make() -> File:
+        asked, today = read(request), dt.datetime.now(dt.UTC).date()
+        site = str(request.base_url)
+        return written(cite_(subject, asked.dataset, asked.view, asked.language, site, today, screen), form)
 
     return await _answer(make)
 
@@ -92,9 +124,11 @@ async def _answer(make: Callable[[], File]) -> Response:
         file = await run_in_threadpool(make)
     except DatasetError as error:
         return PlainTextResponse(f"The dataset cannot be opened.\n{error}", status_code=400)
+    except MovedOnError as error:
+        return PlainTextResponse(str(error), status_code=410)
     except AskedWronglyError as error:
         return PlainTextResponse(str(error), status_code=400)
-    except NoFigureError as error:
+    except UnavailableError as error:
         return PlainTextResponse(str(error), status_code=404)
     except NoPdfError as error:
         return PlainTextResponse(str(error), status_code=501)

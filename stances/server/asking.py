@@ -9,12 +9,16 @@ from starlette.requests import Request
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
 from stances.language import nearest
-from stances.link import from_query
+from stances.link import PIN, from_query, made_for
 from stances.model import Dataset, View
 
 
 class AskedWronglyError(ValueError):
     """The address names what there is not; the message says what."""
+
+
+class MovedOnError(AskedWronglyError):
+    """The address is for a version of the data that is not the one here; the message says which is."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ def read(request: Request) -> Question:
 
     Raises:
         AskedWronglyError: if one of them cannot be used.
+        MovedOnError: if they name another version of the data.
         DatasetError: if the dataset does not pass its checks.
     """
     query = dict(request.query_params)
@@ -38,6 +43,9 @@ def read(request: Request) -> Question:
     if wanted not in bundled():
         raise AskedWronglyError(f"There is no dataset of that name: {wanted}. There are {', '.join(bundled())}.")
     dataset = opened(wanted)
+    if moved := made_for(query, dataset):
+        raise MovedOnError(f"The address is for the data with the digest {moved}; here is version {dataset.version} "
+                           f"({dataset.digest}). Leave out {PIN}=… to get that.")  # fmt: skip
     view, refused = from_query(query, dataset)
     if refused:
         named = ", ".join(f"{key}={value}" for key, value in refused.items())

@@ -32,6 +32,9 @@ def _added(*, chart: bool, region: str) -> bytes:
     return "".join(lines).encode()
 
 
+_NO_PAGES = ("/_stcore", "/static", "/export", "/briefing", "/assets", "/cite.")
+
+
 class Head:
     """Put the dashboard's own lines into the head of every HTML page that Streamlit serves."""
 
@@ -40,9 +43,7 @@ class Head:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; anything but an HTML page passes through untouched."""
-        if scope["type"] != "http" or scope["path"].startswith(
-            ("/_stcore", "/static", "/export", "/briefing", "/assets")
-        ):
+        if scope["type"] != "http" or scope["path"].startswith(_NO_PAGES):
             await self._app(scope, receive, send)
             return
         # Streamlit would compress the page before it comes here, and then nothing could be put into it.

@@ -1,4 +1,4 @@
-"""Addresses beside the app: files made from a view, as `/export/<exhibit>.<format>?<view>`, assets, feeds, frames."""
+"""Addresses beside the app: `/assets/…`, `/export/<exhibit>.<format>?<view>`, `/briefing.…`, `/cite.…`, `/feeds/…`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def deferred(name: str) -> Endpoint:
 routes = [
     Route("/health", deferred("stances.server.answers:health")),
     Route("/assets/{digest}/{name}", deferred("stances.server.answers:asset")),
+    Route("/export/package.zip", deferred("stances.server.answers:package")),
+    Route("/cite.{form}", deferred("stances.server.answers:cite")),
     Route("/export/{file}", deferred("stances.server.answers:export")),
     Route("/briefing.{form}", deferred("stances.server.answers:briefing")),
     Route("/feeds/{file}", deferred("stances.server.answers:feed")),

@@ -36,6 +36,26 @@ def facts(speech: Speech) -> list[tuple[str, str]]:
     return [(name, value) for name, value in rows if value]
 
 
+HEADS = (N_("What"), N_("Meaning"))
+"""The heads of a table of what describes a dataset."""
+
+
+def description(speech: Speech) -> list[tuple[str, str]]:
+    """Return what a dataset is for somebody who has not opened it: (name, value)."""
+    dataset, language = speech.dataset, speech.language
+    said = dataset.statements.loc[dataset.statements["active"], "counts"].dropna()
+    reach = [language.day(day.date()) for day in (said.min(), said.max())] if len(said) else []
+    rows = [
+        (language.text(N_("Name")), dataset.name),
+        (language.text(N_("Title")), dataset.text("title", language.code)),
+        (language.text(N_("Languages")), ", ".join(dataset.languages)),
+        *facts(speech),
+        (language.text(N_("First and last statement")), " – ".join(reach)),
+        (language.text(N_("As of")), language.day(dataset.default_as_of())),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
 def _sources(speech: Speech) -> str:
     every = speech.dataset.sources.index
     if len(every) > _MOST:

@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
+from stances.dataset.shelf import opened
 from tests.app.conftest import Open, parameters, pills, words
+from tests.datasets import NAME
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,17 @@ def test_reset_brings_all_back_and_keeps_the_language(visit: Open) -> None:
 
 def test_nothing_to_reset_at_first(visit: Open) -> None:
     assert visit("map").button(key="reset").disabled
+
+
+def test_a_link_made_for_other_data_says_so_until_it_is_changed(visit: Open) -> None:
+    page = visit("map", v="0123456789ab", lang="en")
+    (notice,) = page.info
+    assert "0123456789ab" in notice.value
+    assert opened(NAME).digest in notice.value
+    page.selectbox(key="question").set_value("sanctions-pressure").run()
+    assert not page.info
+    assert "v" not in parameters(page)
+
+
+def test_a_link_made_for_these_data_says_nothing(visit: Open) -> None:
+    assert not visit("map", v=opened(NAME).digest).info

@@ -109,7 +109,7 @@ def tables(record: Record) -> dict[str, pd.DataFrame]:
 def dataset(record: Record) -> Dataset:
     """Give the record as our dataset, typed as if it had been read from files."""
     meta: Mapping[str, Any] = {"name": NAME, "version": "0", "title": NAME, "languages": [LANGUAGE], "view": {}}
-    return Dataset(NAME, "0", "0" * 12, (LANGUAGE,), meta, **typed(tables(record)))
+    return Dataset(NAME, "0", "0" * 12, (LANGUAGE,), meta, coding="", **typed(tables(record)))
 
 
 def _filled(table: str, **columns: Any) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
 from stances.figures.look import LIGHT
+from stances.language import language
 from tests.browser.conftest import DARKLY, Visit, unused
 from tests.browser.driving import Dashboard
 from tests.browser.serving import Server
@@ -43,6 +45,13 @@ def shown_table(dashboard: Dashboard, name: str) -> list[list[str]]:
     return card.locator(".sn-tableview table").evaluate(  # type: ignore[no-any-return]
         "(table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))"
     )
+
+
+def written(cell: object) -> str:
+    """Return a cell of a workbook as the page writes it."""
+    if isinstance(cell, dt.datetime):
+        return language("en").day(cell.date(), short=True)
+    return "" if cell is None else str(cell)
 
 
 def stamp_of(dashboard: Dashboard, path: str) -> list[str]:
@@ -141,9 +150,7 @@ def test_csv_and_xlsx_are_the_table_on_the_screen(visit: Visit, tmp_path: Path, 
     read = list(csv.reader(io.StringIO(as_csv.read_text(encoding="utf-8-sig"))))
     assert read == table
     book = load_workbook(as_xlsx, read_only=True)
-    sheets = [
-        [["" if cell is None else str(cell) for cell in row] for row in sheet.values] for sheet in book.worksheets
-    ]
+    sheets = [[[written(cell) for cell in row] for row in sheet.values] for sheet in book.worksheets]
     assert sheets[0] == table
     about = " ".join(" ".join(row) for row in sheets[1])
     for part in stamp_of(dashboard, "/map"):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
 import feedparser
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 from icalendar import Calendar
 from openpyxl import load_workbook
 
 from stances.cli.commands import stances
+from stances.dataset import BUNDLED
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS
 from stances.export import tables
@@ -91,6 +96,88 @@ def test_datasets_are_listed() -> None:
     assert NAME in well("datasets")
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_dataset_is_described(language: str) -> None:
+    data = opened(NAME)
+    said = json.loads(well("describe", *HERE, "--lang", language, "--format", "json"))
+    values = [value for row in said for value in list(row.values())[1:]]
+    for part in (NAME, data.text("title", language), "en, de", f"1.0.0 ({data.digest})", str(len(data.actors))):
+        assert part in values
+    assert {next(iter(row.values())) for row in said} >= set(data.questions.index)
+    assert "2025" in well("describe", *HERE, "--lang", language)
+
+
+@pytest.mark.parametrize(("form", "begin"), [("text", "The Stances contributors (2026): "), ("bibtex", "@misc{"),
+                                             ("csl", "[")])  # fmt: skip
+def test_how_to_cite_is_printed(form: str, begin: str) -> None:
+    for subject in ("dataset", "view", "map"):
+        said = well(
+            "cite", subject, *HERE, "--format", form, "--accessed", "2026-01-02", "--site", "http://example.org"
+        )
+        assert said.startswith(begin)
+        assert f"v={opened(NAME).digest}" in said
+        assert "http://example.org/" in said
+        assert "2026" in said
+    assert well("cite", *HERE) == well("cite", "dataset", *HERE)
+
+
+def test_a_citation_follows_the_options() -> None:
+    said = well("cite", "country", *HERE, "--country", "Poland", "--as-of", "2025-11-20", "--lang", "de")
+    assert "Polen" in said
+    assert "country=POL" in said
+    assert "on=2025-11-20" in said
+
+
+def test_a_whole_dataset_is_packed_and_opens_again(tmp_path: Path) -> None:
+    target = tmp_path / "all.zip"
+    assert well("package", *HERE, "--output", str(target)) == ""
+    with zipfile.ZipFile(target) as packed:
+        packed.extractall(tmp_path / "all")
+    again = json.loads(well("describe", "--dataset", str(tmp_path / "all"), "--format", "json"))
+    assert again == json.loads(well("describe", *HERE, "--format", "json"))
+
+
+def test_raw_statements_are_written_as_they_are(tmp_path: Path) -> None:
+    target = tmp_path / "statements.raw.csv"
+    well("export", "evidence", *HERE, "--all", "--output", str(target))
+    head, *rows = csv.reader(io.StringIO(target.read_text(encoding="utf-8")))
+    assert head[0] == "statement_id"
+    original = csv.reader(io.StringIO((BUNDLED / NAME / "statements.csv").read_text(encoding="utf-8")))
+    names = next(original)
+    assert sorted(names) == sorted(head)
+    kept = [sorted(zip(names, row, strict=True)) for row in original]
+    assert len(rows) > 30
+    assert all(sorted(zip(head, row, strict=True)) in kept for row in rows)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_told_how_to_complete(shell: str) -> None:
+    assert "_STANCES_COMPLETE" in well("completion", shell)
+
+
+@pytest.mark.parametrize(("typed", "found"), [
+    (["pos"], {"positions"}), (["positions", "--dataset", "unga"], {"unga-es11"}),
+    (["positions", "--dataset", "unga-es11", "--question", ""], {"es-11-1", "es-11-2", "es-11-3"}),
+    (["cite", "time"], {"time", "timeline"}), (["positions", "--dataset", "nothing", "--question", ""], set()),
+])  # fmt: skip
+def test_completion_knows_commands_datasets_and_questions(typed: list[str], found: set[str]) -> None:
+    *before, last = typed
+    complete = ShellComplete(stances, {}, "stances", "_STANCES_COMPLETE")
+    assert {item.value for item in complete.get_completions(before, last)} == found
+
+
+def test_what_was_written_is_said_on_a_terminal_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["calendar", *HERE, "--output", str(tmp_path / "events.ics")]
+    assert run(*arguments).stderr == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    stances.main(arguments, standalone_mode=False)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "events.ics: " in said.err
+
+
 def test_feed_and_calendar_are_written_to_a_pipe_or_a_file(tmp_path: Path) -> None:
     feed = feedparser.parse(run("feed", *HERE, "--all", "--site", "http://example.org").stdout_bytes)
     assert len(feed.entries) == 30
@@ -101,22 +188,26 @@ def test_feed_and_calendar_are_written_to_a_pipe_or_a_file(tmp_path: Path) -> No
 
 
 def test_a_figure_or_table_is_written_to_a_file(tmp_path: Path) -> None:
-    for name in ("map.csv", "map.xlsx", "map.html", "map.json"):
+    for name in ("map.csv", "map.xlsx", "map.html", "map.json", "map.plotly.json", "map.parquet"):
         well("export", "map", *HERE, "--output", str(tmp_path / name))
     assert (tmp_path / "map.csv").read_bytes() == tables.csv(shown("map"))
     rows = list(load_workbook(io.BytesIO((tmp_path / "map.xlsx").read_bytes())).worksheets[0].values)
     assert len(rows) == len(shown("map")) + 1
     assert "<html" in (tmp_path / "map.html").read_text(encoding="utf-8")
-    assert json.loads((tmp_path / "map.json").read_text(encoding="utf-8"))["figure"]["data"]
+    assert json.loads((tmp_path / "map.plotly.json").read_text(encoding="utf-8"))["figure"]["data"]
+    records = json.loads((tmp_path / "map.json").read_text(encoding="utf-8"))["rows"]
+    assert records == json.loads(shown("map").to_json(orient="records"))
+    assert pq.read_table(tmp_path / "map.parquet").num_rows == len(records)
 
 
 def test_all_exhibits_become_files_of_a_folder(tmp_path: Path) -> None:
-    said = run("export", "all", *HERE, "--format", "json", "--output", str(tmp_path / "figures"))
+    said = run("export", "all", *HERE, "--format", "plotly.json", "--output", str(tmp_path / "figures"))
     assert said.exit_code == 0
-    written = sorted(path.name for path in (tmp_path / "figures").iterdir())
-    assert said.stderr.count(" bytes") == len(written)
-    assert {"map.json", "timeline.json", "country.json"} <= set(written)
-    assert "lists.json" not in written, "it has no figure"
+    written = [path.name for path in (tmp_path / "figures").iterdir()]
+    assert all(name.endswith(".plotly.json") for name in written)
+    names = {name.removeprefix("stances-").partition("-")[0] for name in written}
+    assert {"map", "timeline", "country"} <= names
+    assert "lists" not in names, "it has no figure"
 
 
 def test_a_briefing_is_written_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,6 +241,11 @@ def no_browser(*_: object) -> bytes:
     (["export", "all", "--output", "figures"], "say which of"),
     (["export", "all", "--format", "csv", "--output", "README.md"], "not a folder"),
     (["export", "lists", "--output", "lists.html"], "no figure"),
+    (["export", "map", "--output", "map.raw.csv"], "no list of statements"),
+    (["cite", "nothing"], "nothing"),
+    (["cite", "--accessed", "today"], "write it like 2025-11-25"),
+    (["completion", "tcsh"], "tcsh"),
+    (["package"], "--output"),
     (["export", "map"], "--output"),
     (["export", "nothing", "--output", "x.csv"], "nothing"),
     (["positions", "--who", "Frnace"], "Did you mean FRA (France)"),

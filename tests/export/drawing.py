@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from stances.export.drawable import drawable
-from stances.export.files import FORMS, File, ask
+from stances.export.file import File
+from stances.export.files import FORMS, ask
 from stances.figures.look import LOOKS
 from stances.model import Dataset
 from tests.datasets import asked, ordinary

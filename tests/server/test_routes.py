@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
+import zipfile
 
 import pytest
 from starlette.applications import Starlette
@@ -12,6 +14,7 @@ from starlette.testclient import TestClient
 
 from stances import __version__, assets
 from stances.dataset import bundled
+from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS
 from stances.server.routes import routes
 from tests.datasets import NAME
@@ -66,7 +69,7 @@ def test_what_there_is_instead_is_said() -> None:
 
 @pytest.mark.parametrize("name", list(EXHIBITS))
 def test_every_exhibit_can_be_taken_away_as_a_table(name: str) -> None:
-    for form in ("csv", "table", "xlsx") if name == "map" else ("csv",):
+    for form in ("csv", "table", "xlsx", "parquet", "json") if name == "map" else ("csv",):
         taken_away(name, form)
 
 
@@ -81,13 +84,17 @@ def taken_away(name: str, form: str) -> None:
     assert re.fullmatch(rf'attachment; filename="stances-{name}-[A-Za-z0-9.-]*2025-11-25\.{form}"', disposition)
     if form == "csv":
         assert answer.content.startswith(b"\xef\xbb\xbf")
+    elif form == "json":
+        assert set(answer.json()) > {"rows", "citation", "licence", "filters", "as_of", "columns", "title"}
+    elif form == "parquet":
+        assert answer.content.startswith(b"PAR1")
     else:
         assert len(pytest.importorskip("openpyxl").load_workbook(io.BytesIO(answer.content)).sheetnames) == 2
 
 
 @pytest.mark.parametrize("name", ["map", "timeline", "country"])
 def test_a_figure_can_be_taken_away_with_its_stamp(name: str) -> None:
-    answer = CLIENT.get(f"/export/{name}.json?{HERE}&lang=de&theme=dark")
+    answer = CLIENT.get(f"/export/{name}.plotly.json?{HERE}&lang=de&theme=dark")
     content = json.loads(answer.text, parse_constant=lambda constant: pytest.fail(f"{constant} is not JSON"))
     assert set(content) == {"figure", "width", "height", "file", "about"}
     assert content["figure"]["layout"]["paper_bgcolor"] == "#14171A"
@@ -97,7 +104,7 @@ def test_a_figure_can_be_taken_away_with_its_stamp(name: str) -> None:
     assert page.headers["content-disposition"].endswith('.html"')
 
 
-@pytest.mark.parametrize("form", ["html", "json"])
+@pytest.mark.parametrize("form", ["html", "plotly.json"])
 def test_an_exhibit_without_a_figure_says_so(form: str) -> None:
     for address in (f"/export/lists.{form}?{HERE}", f"/export/timeline.{form}?{HERE}&who=NZL"):
         answer = CLIENT.get(address)
@@ -126,7 +133,7 @@ def test_what_cannot_be_used_is_refused_by_name(query: str, named: str) -> None:
 
 @pytest.mark.parametrize("query", ["self=1", "path=x", "scheme=javascript", "utm_source=x", "lang=xx", "theme=pink"])
 def test_what_is_unknown_is_left_aside_and_out_of_the_link(query: str) -> None:
-    answer = CLIENT.get(f"/export/country.json?{HERE}&country=SWE&{query}")
+    answer = CLIENT.get(f"/export/country.plotly.json?{HERE}&country=SWE&{query}")
     assert answer.status_code == 200
     assert query.partition("=")[0] == "lang" or query not in answer.text
 
@@ -136,7 +143,7 @@ def test_a_view_is_in_the_file_the_name_and_the_link() -> None:
     assert answer.text.count("\r\n") == 3
     assert "Türkei" in answer.text
     assert "stances-map-ground-troops-2025-11-25.csv" in answer.headers["content-disposition"]
-    link = json.dumps(CLIENT.get(f"/export/map.json?{HERE}&who=FRA,TUR&lang=de").json()["figure"]["layout"])
+    link = json.dumps(CLIENT.get(f"/export/map.plotly.json?{HERE}&who=FRA,TUR&lang=de").json()["figure"]["layout"])
     assert "who=FRA%2CTUR" in link
     assert "lang=de" in link
 
@@ -146,3 +153,51 @@ def test_only_reading_is_allowed() -> None:
     assert CLIENT.head("/health").content == b""
     for method in ("POST", "PUT", "DELETE"):
         assert CLIENT.request(method, "/export/map.csv").status_code == 405
+
+
+def test_statements_can_be_taken_away_raw_and_nothing_else_can() -> None:
+    answer = CLIENT.get(f"/export/evidence.raw.csv?{HERE}&all=1")
+    assert answer.text.startswith("statement_id,date,actor_id,")
+    assert answer.headers["content-disposition"].endswith('.raw.csv"')
+    answer = CLIENT.get(f"/export/map.raw.csv?{HERE}")
+    assert answer.status_code == 404
+    assert "no list of statements" in answer.text
+
+
+def test_a_whole_dataset_can_be_taken_away() -> None:
+    answer = CLIENT.get(f"/export/package.zip?{HERE}")
+    assert answer.headers["content-type"] == "application/zip"
+    assert f"{NAME}-1.0.0-" in answer.headers["content-disposition"]
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+        assert {"datapackage.json", "statements.csv", "CODING.md", "LICENCE.md"} <= set(packed.namelist())
+    assert CLIENT.get("/export/package.zip?data=nothing").status_code == 400
+
+
+@pytest.mark.parametrize(("query", "said"), [
+    ("", "[View of a dataset]"), ("page=timeline", "http://example.org/timeline?"), ("of=dataset", "[Dataset]"),
+    ("of=map", "[Figure]"), ("of=lists&lang=de", "[Tabelle]"), ("who=FRA", "who=FRA"),
+])  # fmt: skip
+def test_how_to_cite_is_said(query: str, said: str) -> None:
+    answer = CLIENT.get(f"/cite.txt?{HERE}&{query}")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert said in answer.text
+    assert str(dt.datetime.now(dt.UTC).year) in answer.text, "the day on which it was read"
+    assert CLIENT.get(f"/cite.bib?{HERE}&{query}").text.startswith("@misc{")
+    assert CLIENT.get(f"/cite.json?{HERE}&{query}").json()[0]["URL"].startswith("http://example.org/")
+
+
+@pytest.mark.parametrize("path", ["/cite.pdf", "/cite.txt?of=nothing", "/cite.txt?page=//example.com"])
+def test_there_are_no_other_citations(path: str) -> None:
+    answer = CLIENT.get(path)
+    assert answer.status_code == 404
+    assert "txt, bib, json" in answer.text
+
+
+def test_an_address_for_another_version_of_the_data_says_so() -> None:
+    here = opened(NAME).digest
+    assert CLIENT.get(f"/export/map.csv?{HERE}&v={here}").status_code == 200
+    for path in ("/export/map.csv", "/cite.txt", "/export/package.zip", "/feeds/changes.atom"):
+        answer = CLIENT.get(f"{path}?{HERE}&v=0123456789ab")
+        assert answer.status_code == 410
+        assert "0123456789ab" in answer.text
+        assert here in answer.text

@@ -170,6 +170,11 @@ def _reset(now: State) -> None:
 
 def _explain(now: State) -> None:
     """Say what of the link could not be used, rather than show something else in silence."""
+    if now.made_for:
+        created = dt.date.fromisoformat(str(now.dataset.meta["created"]))
+        st.info(now.text(N_("The data have moved on since this link was made (for {old}). What is shown now is version "
+                            "{version} ({digest}) of {date}."), old=plain(now.made_for), version=now.dataset.version,
+                         digest=now.dataset.digest, date=now.speech.language.day(created)))  # fmt: skip
     for name, value in now.refused.items():
         st.warning(now.text(N_("The link asks for {name}={value}, which this dataset does not have; it is ignored."),
                             name=f"`{plain(name)}`", value=f"`{plain(value)}`"))  # fmt: skip

@@ -11,7 +11,7 @@ from stances import scale
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
 from stances.language import LANGUAGES, nearest
-from stances.link import from_query, to_query
+from stances.link import from_query, made_for, to_query
 from stances.model import Dataset, View
 from stances.words.speech import Speech, speech
 
@@ -41,6 +41,11 @@ class State:
     def language(self) -> str:
         """The language's code."""
         return self.speech.language.code
+
+    @property
+    def made_for(self) -> str:
+        """The digest for which the link was made, if the data are another version now."""
+        return made_for(st.query_params.to_dict(), self.dataset)
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message."""

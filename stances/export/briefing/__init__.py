@@ -10,7 +10,7 @@ from stances.export.briefing.content import ABOUT, About, content
 from stances.export.briefing.document import Document
 from stances.export.briefing.html import html
 from stances.export.briefing.pdf import NoPdfError, pdf
-from stances.export.files import File, plain
+from stances.export.file import File, plain
 from stances.model import Dataset, View
 
 __all__ = ["ABOUT", "FORMS", "About", "NoPdfError", "briefing", "content", "file_name"]

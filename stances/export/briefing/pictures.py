@@ -25,7 +25,7 @@ WIDTH = 760
 """The width in pixels at which figures are drawn: on paper, their text is then a little smaller than that around."""
 
 _SCALE = 2.5
-_HEIGHTS = {"map": 540}
+_HEIGHTS = {"europe": 540, "world": 430}
 _CAPTIONS = {"map": N_("{about}: the countries' positions as of {date}."),
              "country": N_("{about}: positions over time, up to {date}; marks are statements.")}  # fmt: skip
 
@@ -46,7 +46,7 @@ def _drawn(name: str, dataset: Dataset, view: View, language: str) -> Picture:
     if exhibit.figure is None:
         raise ValueError(f"“{name}” has no figure for this view.")
     figure = go.Figure(exhibit.figure)
-    height = int(figure.layout.height or _HEIGHTS.get(name, 500))
+    height = int(figure.layout.height or _HEIGHTS[view.region])
     margin = figure.layout.margin
     figure.update_layout(
         paper_bgcolor="#FFFFFF", plot_bgcolor="#FFFFFF", width=WIDTH, height=height, autosize=False,

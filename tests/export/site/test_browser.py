@@ -106,6 +106,6 @@ def test_every_kind_of_page_opens_and_fits_a_phone(site: Site, page: Any) -> Non
 def test_dark_figures_follow_the_readers_choice(site: Site, page: Any) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto((site.path / "en/question/ground-troops.html").as_uri())
-    expect(page.locator("[data-exhibit=map] .sn-plot[data-drawn=dark]")).to_be_visible()
+    expect(page.locator("[data-exhibit=map] .sn-plot[data-drawn=dark]")).to_be_visible(timeout=30_000)
     page.emulate_media(color_scheme="light")
-    expect(page.locator("[data-exhibit=map] .sn-plot[data-drawn=light]")).to_be_visible()
+    expect(page.locator("[data-exhibit=map] .sn-plot[data-drawn=light]")).to_be_visible(timeout=30_000)
