@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import os
@@ -15,9 +16,10 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60.0
@@ -93,9 +95,16 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
 @contextlib.contextmanager
 def browse() -> Iterator[Browser]:
     """Run Chromium until the block ends."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = _playwright().chromium.launch(executable_path=chromium(), args=FLAGS)
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@cache
+def _playwright() -> Playwright:
+    """Start Playwright once a process: a second one would find its event loop running."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
