@@ -164,6 +164,8 @@ class _Writer:
         self._caption("table", self.document.words.table, table.caption)
         made = self.word.add_table(rows=1 + len(table.rows), cols=len(table.heads))
         made.autofit = False
+        for column, share in zip(made.columns, table.widths, strict=True):  # not every program goes by the cells
+            column.width = Mm(_WIDTH * share / 100)
         _rules(made)
         for row, element in zip([None, *table.rows], made._tbl.tr_lst, strict=True):
             properties = element.get_or_add_trPr()

@@ -24,7 +24,7 @@ from stances.words.speech import speech
 WIDTH = 760
 """The width in pixels at which figures are drawn: on paper, their text is then a little smaller than that around."""
 
-_SCALE = 2.5
+_SCALE, _LEGEND = 2.5, 28
 _HEIGHTS = {"europe": 540, "world": 430}
 _CAPTIONS = {"map": N_("{about}: the countries' positions as of {date}."),
              "country": N_("{about}: positions over time, up to {date}; marks are statements.")}  # fmt: skip
@@ -46,11 +46,13 @@ def _drawn(name: str, dataset: Dataset, view: View, language: str) -> Picture:
     if exhibit.figure is None:
         raise ValueError(f"“{name}” has no figure for this view.")
     figure = go.Figure(exhibit.figure)
-    height = int(figure.layout.height or _HEIGHTS[view.region])
     margin = figure.layout.margin
+    lines = 0 if figure.layout.geo.scope else _LEGEND  # on paper a legend may take a second line
+    height = int(figure.layout.height or _HEIGHTS[view.region]) + lines
     figure.update_layout(
         paper_bgcolor="#FFFFFF", plot_bgcolor="#FFFFFF", width=WIDTH, height=height, autosize=False,
-        margin={"r": max(margin.r or 0, 44 if name == "country" else 0), "l": min(margin.l or 0, 290)},
+        margin={"r": max(margin.r or 0, 44 if name == "country" else 0), "l": min(margin.l or 0, 290),
+                "b": (margin.b or 0) + lines},
     )  # fmt: skip
     spoken = speech(dataset, language)
     # The document says under the picture what a figure that travels alone says of itself, so it needs no address.
