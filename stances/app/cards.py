@@ -22,6 +22,8 @@ from stances.scale import N_
 
 TABLES = ("csv", "xlsx", "parquet", "json")
 FORMATS = ("png", "svg", "pdf", "html", *TABLES)
+DRAWN, EMBEDDED = ("png?size=share", "png?theme=grey"), ("html?embed=1",)
+"""What the server makes besides: a picture for links, one for print in black and white, a page to stand in another."""
 
 
 def exhibit(name: str, now: State) -> Exhibit:
@@ -71,7 +73,7 @@ def _formats(shown: Exhibit) -> tuple[str, ...]:
     raw = ("raw.csv",) if shown.name in OF_STATEMENTS else ()
     if shown.figure is None:
         return (*TABLES, *raw)
-    return (*(form for form in FORMATS if form != "pdf" or drawable()), *raw)
+    return (*(form for form in FORMATS if form != "pdf" or drawable()), *raw, *(DRAWN if drawable() else ()), *EMBEDDED)
 
 
 def nothing_left(now: State) -> None:

@@ -172,7 +172,7 @@ class Card {
         button.dataset.act = format;
         return button;
       }
-      const label = format === "raw.csv" ? words.raw : format.toUpperCase();
+      const label = words.forms[format] ?? format.toUpperCase();
       const link = element("a", { textContent: label, download: "" });
       link.dataset.format = format;
       return link;
@@ -199,7 +199,10 @@ class Card {
 
   address(format) {
     if (format === "cite") return `/cite.txt?${this.query()}&of=${this.data.name}`;
-    return `/export/${this.data.name}.${format}?${this.query()}`;
+    const [ending, more] = format.split("?");
+    const query = this.query();
+    for (const [key, value] of new URLSearchParams(more)) query.set(key, value);
+    return `/export/${this.data.name}.${ending}?${query}`;
   }
 
   async fill() {

@@ -19,7 +19,11 @@ def settings(code: str, urls: Mapping[str, str]) -> bytes:
     words = {
         "export": text(N_("Export")), "table": text(N_("Table")), "chart": text(N_("Chart")),
         "cite": text(N_("How to cite")), "text": text(N_("Text")), "copy": text(N_("Copy")),
-        "copied": text(N_("Copied")), "close": text(N_("Close")), "raw": text(N_("CSV for re-import")),
+        "copied": text(N_("Copied")), "close": text(N_("Close")),
+        "forms": {
+            "raw.csv": text(N_("CSV for re-import")), "png?size=share": "PNG 1200 × 630",
+            "png?theme=grey": text(N_("PNG in grey")), "html?embed=1": text(N_("HTML to embed")),
+        },
         "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
     }  # fmt: skip
     return json.dumps({"words": words, "locale": locale(code), "swap": swap(), "urls": dict(urls)},

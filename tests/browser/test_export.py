@@ -166,3 +166,14 @@ def test_zoom_and_dark_paper_go_into_the_picture(visit: Visit, tmp_path: Path) -
     after = download(dashboard, "map", "svg", tmp_path).read_text(encoding="utf-8")
     assert before != after
     assert "rgb(90, 169, 214)" in after
+
+
+def test_the_menu_offers_what_the_server_draws(visit: Visit) -> None:
+    card = visit("/map").card("map")
+    card.locator(".sn-menu summary").click()
+    menu = card.locator(".sn-menu")
+    assert "size=share" in str(menu.get_by_text("PNG 1200 × 630", exact=True).get_attribute("href"))
+    assert "theme=grey" in str(menu.get_by_text("PNG in grey", exact=True).get_attribute("href"))
+    embedded = str(menu.get_by_text("HTML to embed", exact=True).get_attribute("href"))
+    assert embedded.startswith("/export/map.html?")
+    assert "embed=1" in embedded

@@ -32,11 +32,11 @@ def test_the_export_menu_by_keyboard(visit: Visit) -> None:
     menu = dashboard.card("map").locator(".sn-menu")
     menu.locator("summary").focus()
     dashboard.page.keyboard.press("Enter")
-    expect(menu.get_by_text("PNG")).to_be_visible()
+    expect(menu.get_by_text("PNG", exact=True)).to_be_visible()
     dashboard.page.keyboard.press("Tab")
-    expect(menu.get_by_text("PNG")).to_be_focused()
+    expect(menu.get_by_text("PNG", exact=True)).to_be_focused()
     dashboard.page.keyboard.press("Escape")
-    expect(menu.get_by_text("PNG")).to_be_hidden()
+    expect(menu.get_by_text("PNG", exact=True)).to_be_hidden()
 
 
 def test_the_zoom_buttons_and_every_control_have_names(visit: Visit) -> None:
