@@ -42,14 +42,16 @@ async function draw(plot) {
   if (!onMap && plot.clientWidth < NARROW) return tabulate(plot);
   const content = await prepared(plot);
   const figure = structuredClone(content.figure);
-  const { data, layout } = dark.matches ? recoloured(figure, swap) : figure;
+  const asDark = dark.matches;
+  const { data, layout } = asDark ? recoloured(figure, swap) : figure;
   if (onMap && plot.clientWidth < NARROW) data.forEach(bare);
   await Plotly.react(plot, data, { ...layout, autosize: true }, {
     displaylogo: false, responsive: false, scrollZoom: false, showTips: false, doubleClick: "reset",
     locale: locale.name, locales: { [locale.name]: locale },
     modeBarButtons: onMap ? [["zoomInGeo", "zoomOutGeo", "resetGeo"]] : [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
   });
-  plot.dataset.drawn = dark.matches ? "dark" : "light";
+  plot.dataset.drawn = asDark ? "dark" : "light";
+  if (dark.matches !== asDark) return draw(plot); // the choice changed meanwhile
   if (plot.listening) return undefined;
   plot.listening = true;
   plot.width = plot.clientWidth;
@@ -87,7 +89,7 @@ const seen = new IntersectionObserver((entries) => {
 
 const plots = [...document.querySelectorAll(".sn-plot[data-figure]")];
 plots.forEach((plot) => seen.observe(plot));
-dark.addEventListener("change", () => plots.filter((plot) => plot.dataset.drawn).forEach(draw));
+dark.addEventListener("change", () => plots.filter((plot) => plot.dataset.drawn).forEach((plot) => draw(plot)));
 
 // What has not been seen is drawn a little later, so that it can be printed; on paper, figures shrink to its width.
 addEventListener("load", () => setTimeout(() => plots.forEach(ask), 1200));

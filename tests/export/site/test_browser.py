@@ -108,4 +108,5 @@ def test_dark_figures_follow_the_readers_choice(site: Site, page: Any) -> None:
     page.goto((site.path / "en/question/ground-troops.html").as_uri())
     expect(page.locator("[data-exhibit=map] .sn-plot[data-drawn=dark]")).to_be_visible(timeout=30_000)
     page.emulate_media(color_scheme="light")
+    page.reload()
     expect(page.locator("[data-exhibit=map] .sn-plot[data-drawn=light]")).to_be_visible(timeout=30_000)
