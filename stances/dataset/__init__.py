@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 from stances import schema
-from stances.dataset import package
-from stances.dataset.checks import check
+from stances.dataset import package, proven
 from stances.dataset.frames import typed
 from stances.dataset.problems import DatasetError, Problem
 from stances.dataset.reading import read_coding, read_table
@@ -31,7 +30,7 @@ def bundled() -> list[str]:
 
 
 def open_dataset(path: Path | str) -> Dataset:
-    """Open a dataset and check every table of it.
+    """Open a dataset and check every table of it, unless these very files have passed before.
 
     Args:
         path: a folder with a datapackage.json and one CSV file a table.
@@ -40,6 +39,7 @@ def open_dataset(path: Path | str) -> Dataset:
         DatasetError: with all problems at once, each with its file, row and column.
     """
     folder = Path(path)
+    proof = proven.proof(folder)
     meta, problems = package.read_package(folder)
     languages, found = package.languages(meta)
     problems += [*found, *package.check_files(folder, meta)]
@@ -51,10 +51,14 @@ def open_dataset(path: Path | str) -> Dataset:
         raw[table.name] = frame
         problems += found
     unread = {problem.file for problem in problems}
-    problems += package.check_view(meta, raw["questions"])
-    problems += check(raw, languages, skip=unread)
-    if problems:
-        raise DatasetError(problems)
+    if unread or not proven.is_proven(proof):
+        from stances.dataset.checks import check  # noqa: PLC0415 - what runs the checks takes long to load
+
+        problems += package.check_view(meta, raw["questions"])
+        problems += check(raw, languages, skip=unread)
+        if problems:
+            raise DatasetError(problems)
+        proven.keep(proof)
     frames = typed(raw)
     return Dataset(
         name=str(meta["name"]),
