@@ -9,6 +9,7 @@ import pandas as pd
 from stances import reference, scale
 from stances.exhibits.exhibit import Exhibit, border_policy, condition, positions_table, taken, voices
 from stances.figures import map as drawing
+from stances.figures.ground import within
 from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.markup import render
@@ -106,15 +107,9 @@ def _hover(row: Row, dataset: Dataset, view: View, spoken: Speech) -> str:
 
 def _elsewhere(frame: pd.DataFrame, view: View, spoken: Speech) -> str:
     """Explain the signs on the map and write tiles for the countries that its frame does not hold."""
-    inside = drawing.within(frame, view.region)
-    beyond = frame[~inside]
-    order = {name: place for place, name in enumerate(spoken.sorted(beyond["code"]))}
-    beyond = beyond.assign(silent=beyond["outcome"] == scale.NONE.slug, place=beyond["code"].map(order)).sort_values(
-        ["silent", "place"]
-    )
-    tiles = [
-        {**row, "title": spoken.language.text(scale.stance(row["outcome"]).label)}
-        for row in beyond[["code", "name", "outcome", "symbol", "signs", "hatched", "lent", "faint"]].to_dict("records")
-    ]
+    beyond = [row for row in records(frame) if not within(row["lon"], row["lat"], view.region)]
+    order = {code: place for place, code in enumerate(spoken.sorted([row["code"] for row in beyond]))}
+    beyond.sort(key=lambda row: (row["outcome"] == scale.NONE.slug, order[row["code"]]))
+    tiles = [{**row, "title": spoken.language.text(scale.stance(row["outcome"]).label)} for row in beyond]
     key = rules.key("".join(frame["signs"]), view, spoken.language)
     return render("elsewhere", label=spoken.language.text(N_("Elsewhere")), tiles=tiles, key=key)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _WIDE, _NARROW = set("MWmw@%—ÄÖÜ"), set("iljtfrI.,:;!|'’() ")
 
 
+@lru_cache(maxsize=16_384)
 def width(text: str, size: float = 12) -> float:
     """Estimate the width of a text in pixels; no browser is there to measure it."""
     units = sum(0.86 if char in _WIDE else 0.31 if char in _NARROW else 0.62 if char.isupper() else 0.52

@@ -11,8 +11,7 @@ import pytest
 
 from stances import reference, scale
 from stances.exhibits.map import map_
-from stances.figures import labels
-from stances.figures import map as drawing
+from stances.figures import ground, labels
 from stances.figures.look import LIGHT, LOOKS, Look
 from stances.measures.board import board
 from stances.model import Dataset
@@ -114,12 +113,12 @@ def test_names_neither_overlap_nor_repeat(dataset: Dataset, region: str) -> None
         for lon, lat, text, side, (code,) in zip(
             trace["lon"], trace["lat"], trace["text"], trace["textposition"], trace["customdata"], strict=True
         ):
-            x, y, _ = drawing._projected(lon, lat, region)
+            x, y, _ = ground.projected(lon, lat, region)
             wide = labels.width(displayed(text))
             left = x if side == "middle right" else x - wide / 2
             boxes.append((left, y - 7, left + wide, y + 7))
             named.append(code)
-            assert region == "world" or (0 < x < drawing.WIDTH and 0 < y < drawing.HEIGHT)
+            assert region == "world" or (0 < x < ground.WIDTH and 0 < y < ground.HEIGHT)
     assert len(named) == len(set(named)) >= 5
     overlapping = [
         (named[one], named[other])

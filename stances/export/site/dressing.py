@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 
-from stances.assets import asset, palette, sheet
+from stances.assets.content import asset, palette, sheet
 from stances.assets.faces import faces, fonts
 from stances.assets.settings import settings
 from stances.assets.site import part
+from stances.figures.ground import FRAMES
 from stances.figures.look import DARK, LIGHT
-from stances.figures.map import FRAMES
 
 _BUTTON = re.compile(r"\bbutton\b(?=[^{}]*\{)")
 _HEADING = re.compile(r"(?<= )h([34])(?=[^{}]*\{)")
