@@ -7,7 +7,7 @@ import streamlit as st
 from stances.app import cards, controls, frame
 from stances.dataset import DatasetError
 
-st.set_page_config(page_title="Stances", page_icon="⚖️", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(page_title="Stances", layout="wide", initial_sidebar_state="collapsed")
 
 try:
     now = controls.state()

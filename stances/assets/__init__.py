@@ -1,110 +1,33 @@
-"""What the browser loads beside the app: scripts, styles, boundaries, plotly.js; each under an address of its own.
+"""What the browser loads beside the app, each under an address that carries a stamp of all of it.
 
-An address carries a hash of the content, so that the browser may keep it for ever.
+The browser may keep such an address for ever. The stamp is of the files that the content is made from, so that the
+page's head can name addresses before anything that makes the content has been loaded.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-from plotly.offline import get_plotlyjs
-
-from stances import reference
-from stances.assets import fonts
-from stances.assets.settings import settings
-from stances.figures.look import DARK, LIGHT, Look
-from stances.language import LANGUAGES
-
 PREFIX = "/assets"
-_HERE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
+_MADE_OF = ("assets/**/*.*", "reference/**/*.json", "language/**/*.p[oy]", "figures/look.py", "scale.py")
+_MADE_BY = ("plotly", "streamlit", "babel")
 
 
-@dataclass(frozen=True)
-class Asset:
-    """One thing that is served.
-
-    Attributes:
-        name: its file name.
-        media_type: its media type.
-        content: its bytes.
-    """
-
-    name: str
-    media_type: str
-    content: bytes
-
-    @cached_property
-    def digest(self) -> str:
-        """The hash that its address carries; what names its neighbours by file name shares one with them."""
-        family = next((names for names in (_SHAPES, _SCRIPTS, _PICTURES) if self.name in names), ())
-        contents = [asset(name).content for name in family] or [self.content]
-        return hashlib.sha256(b"".join(contents)).hexdigest()[:12]
-
-    @property
-    def url(self) -> str:
-        """Its address on the server."""
-        return f"{PREFIX}/{self.digest}/{self.name}"
-
-
-_SCRIPTS = ("card.js", "drawing.js", "cite.js")
-_PICTURES = ("picture.js", "printing.js")
-_SHAPES = tuple(sorted(path.name for path in reference.boundaries_folder().glob("*.json")))
-
-
-def palette(look: Look, condition: str = "") -> str:
-    """Write the colours of one mode as a style sheet, for what stands within a selector or for all of a page."""
-    names = ("paper", "panel", "ink", "muted", "rule", "accent")
-    colours = "".join(f"--sn-{name}:{getattr(look, name)};" for name in names)
-    fills = [f"{condition}.sn-card .s-{slug}{{background-color:{fill};color:{look.on[slug]};}}"
-             for slug, fill in look.stances.items()]  # fmt: skip
-    return "\n".join([f"{condition or ':root'}{{{colours}}}", *fills])
-
-
-def sheet(colours: str) -> str:
-    """Complete the style sheet with the colours of the modes."""
-    return (_HERE / "style.css").read_text(encoding="utf-8").replace("/* stance-colours */", colours)
-
-
-def _style() -> bytes:
-    """Write the style sheet for both themes; the page says which by its own colours."""
-    return sheet(palette(LIGHT) + "\n" + palette(DARK, ".sn-dark ")).encode()
-
-
-def _settings(code: str) -> bytes:
-    files = {"plotly": "plotly.js", "picture": "picture.js", "faces": "faces.css", "time": "time.js",
-             "hatching": "hatching.json"}  # fmt: skip
-    urls = {name: asset(file).url for name, file in files.items()}
-    return settings(code, {**urls, "topojson": asset(_SHAPES[0]).url.removesuffix(_SHAPES[0])})
-
-
-_READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
-    "plotly.js": ("text/javascript", lambda: get_plotlyjs().encode()),
-    "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
-    "style.css": ("text/css", _style),
-    "faces.css": ("text/css", lambda: fonts.whole().encode()),
-    **{name: ("text/javascript", (_HERE / name).read_bytes) for name in (*_SCRIPTS, *_PICTURES, "studio.js")},
-    **{f"settings.{code}.json": ("application/json", partial(_settings, code)) for code in LANGUAGES},
-    "time.js": ("text/javascript", (_HERE / "time.js").read_bytes),
-    **{name: ("application/json", (reference.boundaries_folder() / name).read_bytes) for name in _SHAPES},
-}
+def address(name: str) -> str:
+    """Return the address of what is served under a name."""
+    return f"{PREFIX}/{stamp()}/{name}"
 
 
 @cache
-def asset(name: str) -> Asset:
-    """Return what is served under a name.
-
-    Raises:
-        KeyError: if there is no such thing.
-    """
-    media_type, read = _READERS[name]
-    return Asset(name, media_type, read())
-
-
-def names() -> list[str]:
-    """Return the names of all that is served."""
-    return list(_READERS)
+def stamp() -> str:
+    """Return a name for all that is served together: the same name, the same content."""
+    found = hashlib.sha256(" ".join(version(package) for package in _MADE_BY).encode())
+    for path in sorted({path for pattern in _MADE_OF for path in _PACKAGE.glob(pattern)}):
+        if path.suffix != ".pyc":
+            found.update(path.relative_to(_PACKAGE).as_posix().encode())
+            found.update(path.read_bytes())
+    return found.hexdigest()[:12]

@@ -1,10 +1,13 @@
 // One card of the dashboard: a plotly figure that is mounted once and then updated in place, the HTML that
 // belongs to it, its table and its export menu. A click that means something goes back to the app as "pick".
 
-import { bare, element, isDark, json, recoloured, script, unfold, unpacked } from "./drawing.js";
+import { bare, element, folded, isDark, json, recoloured, script, unfold, unpacked } from "./drawing.js";
 
 const cards = new WeakMap();
 const live = new Set();
+const NEAR = "500px"; // a figure that is further out of sight is not drawn yet
+
+addEventListener("beforeprint", () => live.forEach((card) => card.sighted(true)));
 
 // Links to citations, in a card or elsewhere on the page, open where they can be copied.
 document.addEventListener("click", async (event) => {
@@ -34,6 +37,8 @@ class Card {
     document.addEventListener("click", this.away);
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.box);
+    this.sight = new IntersectionObserver((seen) => this.sighted(seen.at(-1).isIntersecting), { rootMargin: NEAR });
+    this.sight.observe(this.plot);
     live.add(this);
   }
 
@@ -69,8 +74,35 @@ class Card {
     this.stamp = stamp;
     this.box.classList.toggle("sn-figure", Boolean(data.figure));
     this.adapt();
-    if (data.figure) this.drawing = (this.drawing ?? Promise.resolve()).then(() => this.draw(stamp));
+    this.figure = data.figure ? JSON.parse(data.figure) : null;
+    if (!this.figure) return this.drawing;
+    this.makeRoom();
+    this.due = stamp;
+    return this.drawDue();
+  }
+
+  // What is out of sight is drawn when the reader comes near it; the map is what they came for.
+  sighted(near) {
+    this.near = near;
+    this.drawDue();
+  }
+
+  drawDue() {
+    const { due } = this;
+    this.plot.toggleAttribute("data-waiting", Boolean(due) && !this.near && !this.onMap);
+    if (due && (this.near || this.onMap)) {
+      this.due = null;
+      this.drawing = (this.drawing ?? Promise.resolve()).then(() => this.draw(due));
+    }
     return this.drawing;
+  }
+
+  // The figure's place is kept before it is drawn, so that nothing below it moves.
+  makeRoom() {
+    const { height, meta } = this.figure.layout;
+    this.plot.style.height = height ? `${height}px` : "";
+    this.plot.style.setProperty("--aspect", meta?.aspect ?? "");
+    this.plot.classList.toggle("sn-fixed", Boolean(height));
   }
 
   write() {
@@ -84,17 +116,15 @@ class Card {
   }
 
   async draw(stamp) {
-    const { data, dark } = this;
+    const { data, dark, figure } = this;
+    if (stamp !== this.stamp) return;
+    if (folded(figure.data)) json(this.settings.urls.hatching); // comes while plotly.js does
     await script(this.settings.urls.plotly);
-    const figure = JSON.parse(data.figure);
     await unfold(figure.data, this.settings.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile
     const { data: traces, layout } = dark ? recoloured(figure, this.settings.swap) : figure;
     if (this.onMap && this.box.clientWidth < 560) traces.forEach(bare);
     this.plot.setAttribute("aria-label", data.alt);
-    this.plot.style.height = layout.height ? `${layout.height}px` : "";
-    this.plot.style.setProperty("--aspect", layout.meta?.aspect ?? "");
-    this.plot.classList.toggle("sn-fixed", Boolean(layout.height));
     await Plotly.react(this.plot, traces, { ...layout, autosize: true }, this.config());
     this.width = this.plot.clientWidth;
     this.count = (this.count ?? 0) + 1;
@@ -182,7 +212,7 @@ class Card {
     const summary = element("summary", { textContent: words.export });
     this.menu = element("details", { className: "sn-menu" }, summary, element("div", {}, ...items, cite));
     this.menu.dataset.exhibit = name;
-    this.menu.addEventListener("toggle", () => {
+    summary.addEventListener("click", () => {
       for (const link of this.menu.querySelectorAll("a")) link.href = this.address(link.dataset.format);
     });
     this.note = element("span", { className: "sn-said" });
@@ -242,6 +272,7 @@ class Card {
     this.time?.stop();
     document.removeEventListener("click", this.away);
     this.watch.disconnect();
+    this.sight.disconnect();
     if (this.plot.data) Plotly.purge(this.plot);
     this.box.remove();
   }

@@ -2,11 +2,15 @@
 
 const loads = {};
 
+// The page's head may have asked for a script already; it is not loaded twice.
 export function script(url) {
   loads[url] ??= new Promise((resolve, reject) => {
     if (window.Plotly) return resolve();
-    const tag = Object.assign(document.createElement("script"), { src: url, onload: resolve, onerror: reject });
-    document.head.append(tag);
+    const known = document.querySelector(`script[src="${url}"]`);
+    const tag = known ?? element("script", { src: url });
+    tag.addEventListener("load", resolve);
+    tag.addEventListener("error", reject);
+    if (!known) document.head.append(tag);
   });
   return loads[url];
 }
@@ -36,7 +40,7 @@ export function recoloured(value, swap) {
 
 // Hatching is the same lines for everybody: the figure names the countries, the lines are loaded once.
 export async function unfold(data, urls) {
-  if (!data.some((trace) => trace.meta?.hatch && !trace.lon)) return;
+  if (!folded(data)) return;
   const lines = await json(urls.hatching);
   for (const trace of data) {
     if (!trace.meta?.hatch || trace.lon) continue;
@@ -44,6 +48,8 @@ export async function unfold(data, urls) {
     trace.lat = trace.meta.hatch.flatMap((code) => [...lines[code].lat, null]);
   }
 }
+
+export const folded = (data) => data.some((trace) => trace.meta?.hatch && !trace.lon);
 
 // On a narrow screen there is room for a position's sign, but not for the country's name.
 export function bare(trace) {

@@ -26,8 +26,17 @@ def settings(code: str, urls: Mapping[str, str]) -> bytes:
         },
         "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
     }  # fmt: skip
-    return json.dumps({"words": words, "locale": locale(code), "swap": swap(), "urls": dict(urls)},
-                      separators=(",", ":")).encode()  # fmt: skip
+    told = {"words": words, "locale": locale(code), "day": day(code), "swap": swap(), "urls": dict(urls)}
+    return json.dumps(told, separators=(",", ":")).encode()
+
+
+def day(code: str) -> dict[str, Any]:
+    """Return how a day is written in short (`Language.day`): the pattern, and the months' names in it."""
+    spoken = language(code).locale
+    return {
+        "pattern": spoken.datetime_skeletons["yMMMd"].pattern,
+        "months": list(spoken.months["format"]["abbreviated"].values()),
+    }
 
 
 def locale(code: str) -> dict[str, Any]:

@@ -18,13 +18,20 @@ export class Time {
     this.play = root.querySelector(".play");
     this.output = root.querySelector("output");
     this.days = JSON.parse(root.dataset.days);
-    this.labels = JSON.parse(root.dataset.labels);
     this.first = Date.parse(root.dataset.first);
     this.range.oninput = () => this.show(Number(this.range.value));
     this.range.onchange = () => this.settle();
     this.play.onclick = () => (this.timer ? this.stop(true) : this.start());
-    const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 300));
-    idle(() => this.frames());
+    // Whoever comes near the control may use it; others need not wait for its frames.
+    for (const sign of ["pointerenter", "focusin", "touchstart"]) {
+      root.addEventListener(sign, () => this.frames(), { passive: true });
+    }
+  }
+
+  label(at) {
+    const { pattern, months } = this.card.settings.day;
+    const [year, month, day] = this.iso(at).split("-").map(Number);
+    return pattern.replace(/d+|M+|y+/g, (part) => ({ d: day, M: months[month - 1], y: year })[part[0]]);
   }
 
   iso(at) {
@@ -44,7 +51,7 @@ export class Time {
 
   // Show a day: the newest frame on or before it, in every card that has one.
   async show(at) {
-    const label = this.labels[at] ?? this.iso(at);
+    const label = this.label(at);
     this.output.textContent = label;
     this.range.setAttribute("aria-valuetext", label);
     this.wanted = at;

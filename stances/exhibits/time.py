@@ -26,16 +26,15 @@ def time(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     days = change_days(dataset, view)
     first = min([*days, view.as_of]) - _BEFORE if days else view.as_of
     last = max([*days, view.as_of])
-    shown = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    length = (last - first).days
     markup = render(
         "time",
         first=first.isoformat(),
-        length=len(shown) - 1,
+        length=length,
         at=(view.as_of - first).days,
         days=json.dumps([day.isoformat() for day in days]),
-        labels=json.dumps([spoken.language.day(day, short=True) for day in shown]) if len(shown) < 4000 else "[]",
         now=spoken.language.day(view.as_of, short=True),
-        marks=[round(100 * (day - first).days / max(len(shown) - 1, 1), 2) for day in days],
+        marks=[round(100 * (day - first).days / max(length, 1), 2) for day in days],
         words={"play": text(N_("Play")), "stop": text(N_("Stop")), "day": text(N_("As of"))},
     )
     return Exhibit(

@@ -22,7 +22,7 @@ import kaleido
 import plotly
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
 
-from stances.assets import asset
+from stances.assets.content import asset
 from stances.export.errors import NoBrowserError
 
 IDLE = 60.0

@@ -6,9 +6,6 @@ import io
 from typing import Any
 
 import plotly.graph_objects as go
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, TextStringObject
-from pypdf.xmp import XmpInformation
 
 from stances.assets import fonts
 from stances.assets.settings import locale
@@ -59,6 +56,11 @@ def _text(value: Any) -> str:
 
 def _described(content: bytes, about: Description) -> bytes:
     """Put a description into a PDF, for readers (information) and for machines (XMP); the clock is left out."""
+    # Loaded here, since the dashboard that offers pictures need not wait for what writes PDF.
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415
+    from pypdf.generic import NameObject, TextStringObject  # noqa: PLC0415
+    from pypdf.xmp import XmpInformation  # noqa: PLC0415
+
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     writer.metadata = {
         "/Title": about.title, "/Author": about.creator, "/Subject": about.description, "/Creator": about.publisher,

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from stances.assets import asset, fonts
+from stances.assets import fonts
+from stances.assets.content import asset
 from stances.assets.settings import locale
 from stances.export.description import Description
 from stances.figures.look import Look

@@ -9,7 +9,7 @@ import datetime as dt
 import gettext
 import io
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -77,12 +77,13 @@ class Language:
 
     def day(self, day: dt.date, *, short: bool = False) -> str:
         """Write a day: “25 Nov 2025”, or “25 November 2025” when not short."""
-        if short:
-            return format_skeleton("yMMMd", dt.datetime(day.year, day.month, day.day), locale=self.locale)  # noqa: DTZ001
-        return format_date(day, "long", locale=self.locale)
+        return _day(self, day, short=short)
 
     def date(self, text: str, *, short: bool = True) -> str:
         """Write an EDTF date with its precision: “by 25 Nov 2025”, “Nov 2025”, “date unknown”."""
+        return _date(self, text, short=short)
+
+    def _written(self, text: str, *, short: bool) -> str:
         span = dates.parse(text)
         if span.precision in {"by", "from"}:
             bound = text.removeprefix("../").removesuffix("/..")
@@ -109,6 +110,19 @@ class Language:
             return " – ".join(self.date(part, short=short) for part in text.split("/"))
         written = format_interval(ends[0].start, ends[1].end, skeleton, locale=self.locale)
         return self.text(_FORMS["about"], date=written) if ends[0].approximate else written
+
+
+# A page writes the same few hundred dates again and again, and Babel reads its patterns anew each time.
+@lru_cache(maxsize=16_384)
+def _day(spoken: Language, day: dt.date, *, short: bool) -> str:
+    if short:
+        return format_skeleton("yMMMd", dt.datetime(day.year, day.month, day.day), locale=spoken.locale)  # noqa: DTZ001
+    return format_date(day, "long", locale=spoken.locale)
+
+
+@lru_cache(maxsize=16_384)
+def _date(spoken: Language, text: str, *, short: bool) -> str:
+    return spoken._written(text, short=short)
 
 
 @cache

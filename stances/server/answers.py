@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from stances import __version__, assets
+from stances import __version__
 from stances.dataset import DatasetError, bundled
 from stances.exhibits import EXHIBITS
 from stances.export.briefing import ABOUT, NoPdfError
@@ -26,18 +26,7 @@ from stances.export.files import FORMS, PRINT, SIZES, ask
 from stances.figures.look import LIGHT, LOOKS
 from stances.server.asking import AskedWronglyError, MovedOnError, read
 
-_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _FRESH = {"Cache-Control": "no-cache"}
-
-
-async def asset(request: Request) -> Response:
-    """Serve a script, a style or boundaries."""
-    name = request.path_params["name"]
-    if name not in assets.names():
-        return PlainTextResponse("There is no such file.", status_code=404)
-    found = await run_in_threadpool(assets.asset, name)
-    current = request.path_params["digest"] == found.digest
-    return Response(found.content, media_type=found.media_type, headers=_FOREVER if current else _FRESH)
 
 
 async def health(_request: Request) -> Response:

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from stances.assets import address
+from stances.assets.chunks import chunks
 
 _CHARTS = {"/", "/overview", "/map", "/timeline", "/country", "/method"}
 _MAPS = {"/", "/overview", "/map"}
 
 
 @cache
-def _added(*, chart: bool, region: str) -> bytes:
+def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
     """Return what is put before `</head>`.
 
     A deep link makes Streamlit look for its server below the page's address; told where it is, it does not.
+    plotly.js is run as soon as it is there: the browser has nothing else to do while the first view is made.
     """
-    from stances.assets import asset  # noqa: PLC0415 - pandas and plotly load behind it; the server listens first
-
     lines = [
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
-        f'<link rel="stylesheet" href="{asset("style.css").url}">',
-        *(f'<link rel="modulepreload" href="{asset(name).url}">' for name in ("card.js", "drawing.js")),
+        f'<link rel="stylesheet" href="{address("style.css")}">',
+        *(f'<link rel="modulepreload" href="{address(name)}">' for name in ("card.js", "drawing.js")),
     ]
     if chart:
-        lines.append(f'<link rel="preload" as="script" href="{asset("plotly.js").url}">')
+        lines.append(f'<script async src="{address("plotly.js")}"></script>')
     if region:
-        shapes = asset("world_110m.json" if region == "world" else "europe_50m.json").url
+        shapes = address("world_110m.json" if region == "world" else "europe_50m.json")
         lines.append(f'<link rel="preload" as="fetch" crossorigin href="{shapes}">')
+    lines += [f'<link rel="modulepreload" crossorigin href="{chunk}">' for chunk in chunks() if chunk not in known]
     return "".join(lines).encode()
 
 
+_ICON = re.compile(rb"\./favicon\.png")
+_NAMED = re.compile(rb'"\.(/static/js/[^"]+)"')
 _NO_PAGES = ("/_stcore", "/static", "/export", "/briefing", "/assets", "/cite.")
 
 
@@ -49,7 +55,9 @@ class Head:
         # Streamlit would compress the page before it comes here, and then nothing could be put into it.
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         region = "world" if b"map=world" in scope["query_string"] else "europe"
-        added = _added(chart=scope["path"] in _CHARTS, region=region if scope["path"] in _MAPS else "")
+        chart = scope["path"] in _CHARTS
+        if scope["path"] not in _MAPS:
+            region = ""
         start: Message | None = None
         body = bytearray()
 
@@ -64,7 +72,9 @@ class Head:
                 body.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
-                page = bytes(body).replace(b"</head>", added + b"</head>", 1)
+                page = _ICON.sub(address("icon.svg").encode(), bytes(body), count=1)
+                known = frozenset(name.decode() for name in _NAMED.findall(page))
+                page = page.replace(b"</head>", _added(chart=chart, region=region, known=known) + b"</head>", 1)
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(page))
                 for name in ("etag", "last-modified", "accept-ranges"):

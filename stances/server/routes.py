@@ -30,7 +30,7 @@ def deferred(name: str) -> Endpoint:
 
 routes = [
     Route("/health", deferred("stances.server.answers:health")),
-    Route("/assets/{digest}/{name}", deferred("stances.server.answers:asset")),
+    Route("/assets/{digest}/{name}", deferred("stances.server.content:asset")),
     Route("/export/package.zip", deferred("stances.server.answers:package")),
     Route("/cite.{form}", deferred("stances.server.answers:cite")),
     Route("/export/{file}", deferred("stances.server.answers:export")),

@@ -27,14 +27,15 @@ def _warm() -> None:
 
     The first visitor comes at once and needs the processor too; other languages can wait until that page is drawn.
     """
-    from stances.assets import asset, names  # noqa: PLC0415 - loaded here, after the server listens
+    from stances.assets.content import asset, names  # noqa: PLC0415 - loaded here, after the server listens
     from stances.language import LANGUAGES  # noqa: PLC0415
 
     first, *others = LANGUAGES
+    asset("plotly.js")  # the browser asks for it at once
     _make(first)
+    time.sleep(_LATER)
     for name in names():
         asset(name)
-    time.sleep(_LATER)
     for code in others:
         _make(code)
     # What is loaded now stays: the collector need not look at it again and again.

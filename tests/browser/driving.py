@@ -17,7 +17,7 @@ SETTLED = """(quiet) => {
   const said = document.querySelector('[data-testid="stAlert"], [data-testid="stException"]');
   const plots = [...document.querySelectorAll('.sn-figure:not(.sn-astable) > .sn-plot')];
   const done = app?.dataset.testScriptState === 'notRunning' && (cards.length || said)
-    && plots.every((plot) => plot.dataset.drawn)
+    && plots.every((plot) => plot.dataset.drawn || plot.hasAttribute("data-waiting"))
     && [...document.querySelectorAll('.sn-astable > .sn-tableview')].every((table) => table.textContent);
   const state = done && [location.href, document.querySelectorAll('*').length,
     ...plots.map((plot) => plot.dataset.drawn + plot.dataset.stamp)].join(' ');
@@ -135,6 +135,13 @@ class Dashboard:
     def plot(self, name: str = "map") -> Locator:
         """Return an exhibit's figure."""
         return self.card(name).locator(".sn-plot")
+
+    def near(self, plot: Locator) -> Locator:
+        """Go to a figure, as a reader does; it is drawn then."""
+        plot.scroll_into_view_if_needed()
+        expect(plot).to_have_attribute("data-drawn", re.compile("[0-9]+"), timeout=PATIENCE)
+        self.settle()
+        return plot
 
     def drawn(self, name: str = "map") -> int:
         """Return how many times a figure was drawn since it is there."""

@@ -13,6 +13,8 @@ from stances.app import frame
 from stances.figures.look import DARK, LIGHT
 from tests.browser.conftest import DARKLY, ENGLISH, GERMAN, Reader, Visit
 
+LOW = Reader(height=400)
+
 PAGES = {f"/{name}" if place else "/": title for place, (name, title) in enumerate(frame.PAGES)}
 """The pages' addresses and titles; the first is where one comes in."""
 
@@ -31,7 +33,7 @@ def test_a_link_to_a_page_paints_it(visit: Visit, path: str) -> None:
     expect(dashboard.finding).to_be_visible()
     assert dashboard.path == path
     for plot in dashboard.page.locator(".sn-figure > .sn-plot").all():
-        assert plot.get_attribute("data-drawn") == "1"
+        assert dashboard.near(plot).get_attribute("data-drawn") == "1"
         assert len(plot.get_attribute("aria-label") or "") > 30
         assert len(colours(plot.screenshot())) > 3, "the figure is blank"
     assert dashboard.page.evaluate("document.documentElement.lang") == "en"
@@ -41,7 +43,25 @@ def test_the_first_page_shows_map_and_timeline(visit: Visit) -> None:
     dashboard = visit("/")
     assert dashboard.path == "/"
     assert {LIGHT.stances[slug] for slug in ("support", "open", "oppose")} <= colours(dashboard.plot().screenshot())
-    assert dashboard.plot("timeline").locator(".scatterlayer .point").count() > 5
+    assert dashboard.near(dashboard.plot("timeline")).locator(".scatterlayer .point").count() > 5
+
+
+def test_what_is_out_of_sight_is_drawn_when_the_reader_comes_near(visit: Visit) -> None:
+    dashboard = visit("/", reader=LOW)
+    assert dashboard.drawn() == 1
+    assert dashboard.drawn("timeline") == 0
+    height = dashboard.page.evaluate("document.querySelector('.stMain').scrollHeight")
+    dashboard.near(dashboard.plot("timeline"))
+    assert dashboard.drawn("timeline") == 1
+    after = dashboard.page.evaluate("document.querySelector('.stMain').scrollHeight")
+    assert abs(after - height) <= 2, "its place was kept, so that nothing moves"
+
+
+def test_what_is_out_of_sight_is_printed(visit: Visit) -> None:
+    dashboard = visit("/", reader=LOW)
+    dashboard.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    dashboard.settle()
+    assert dashboard.drawn("timeline") == 1
 
 
 def test_a_cold_browser_needs_nothing_from_elsewhere(visit: Visit) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from stances.assets import asset
+from stances.assets.content import asset
 from stances.exhibits import EXHIBITS
 from stances.export.files import FORMS, ask
 from stances.figures.look import DARK, LIGHT, LOOKS

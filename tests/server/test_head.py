@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from stances.assets import asset
+from stances.assets.content import asset
 from stances.server import middleware
 from stances.server.head import Head
 

@@ -12,7 +12,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from stances import __version__, assets
+from stances import __version__
+from stances.assets import content as assets
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS

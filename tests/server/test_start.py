@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from stances.assets import asset
+from stances.assets.content import asset
 from stances.dataset import bundled, shelf
 from stances.server import start
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from stances.assets import asset
+from stances.assets import address
 from stances.exhibits import Exhibit
 from stances.export import wire
 
@@ -42,7 +42,7 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, formats: Sequ
 
 @lru_cache(maxsize=1024)
 def _packed(exhibit: Exhibit, query: str, language: str, formats: tuple[str, ...]) -> bytes:
-    settings = asset(f"settings.{language}.json").url
+    settings = address(f"settings.{language}.json")
     told = {"name": exhibit.name, "query": query, "lang": language, "formats": formats, "settings": settings}
     return wire.packed(**wire.frame(exhibit), **told)
 
@@ -51,6 +51,6 @@ def _mounted() -> Callable[..., Any]:
     """Register the component once a process; a second registration would be warned of."""
     global _component  # noqa: PLW0603
     if _component is None:
-        loader = _LOADER % asset("card.js").url
+        loader = _LOADER % address("card.js")
         _component = st.components.v2.component("stances_card", js=loader, isolate_styles=False)
     return _component

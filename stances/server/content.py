@@ -1,0 +1,22 @@
+"""`/assets/<stamp>/<name>`: what the page's head asks for, answered without waiting for what the files need."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from stances.assets import content, stamp
+
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_FRESH = {"Cache-Control": "no-cache"}
+
+
+async def asset(request: Request) -> Response:
+    """Serve a script, a style or boundaries."""
+    name = request.path_params["name"]
+    if name not in content.names():
+        return PlainTextResponse("There is no such file.", status_code=404)
+    found = await run_in_threadpool(content.asset, name)
+    headers = _FOREVER if request.path_params["digest"] == stamp() else _FRESH
+    return Response(found.content, media_type=found.media_type, headers=headers)
