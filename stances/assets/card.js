@@ -1,12 +1,14 @@
 // One card of the dashboard: a plotly figure that is mounted once and then updated in place, the HTML that
 // belongs to it, its table and its export menu. A click that means something goes back to the app as "pick".
 
-import { bare, element, folded, isDark, json, recoloured, script, unfold, unpacked } from "./drawing.js";
+import { isOf, remember, watch } from "./ahead.js";
+import { bare, element, folded, isDark, json, recoloured, script, unfold } from "./drawing.js";
 
 const cards = new WeakMap();
 const live = new Set();
 const NEAR = "500px"; // a figure that is further out of sight is not drawn yet
 
+watch(live);
 addEventListener("beforeprint", () => live.forEach((card) => card.sighted(true)));
 
 // Links to citations, in a card or elsewhere on the page, open where they can be copied.
@@ -42,17 +44,34 @@ class Card {
     live.add(this);
   }
 
-  // What the app sends is compressed; of several messages on their way only the last is shown.
+  // Of several messages on their way only the last is shown.
   async update({ data, setTriggerValue }) {
     this.pick = (value) => setTriggerValue("pick", value);
     this.dark = isDark(this.root);
     document.documentElement.classList.toggle("sn-dark", this.dark);
     const turn = (this.turn = (this.turn ?? 0) + 1);
-    const content = await unpacked(data);
+    const content = JSON.parse(new TextDecoder().decode(data));
     const settings = await json(content.settings);
     if (turn !== this.turn) return;
     this.settings = settings;
+    remember(content);
+    this.said = content;
+    // Until the app answers what was shown ahead of it, what it said before is not shown again.
+    if (this.ahead && !isOf(this.ahead, content)) return;
+    this.ahead = null;
     this.show(content);
+  }
+
+  // Show what the app is about to say; if it does not, go back to what it said last.
+  expect(content, view, patience) {
+    this.ahead = view;
+    clearTimeout(this.back);
+    this.back = setTimeout(() => {
+      if (!this.ahead) return;
+      this.ahead = null;
+      this.show(this.said);
+    }, patience);
+    return this.preview(content);
   }
 
   // Another day's figure and lists, shown without asking the app; its answer will be the same and change nothing.

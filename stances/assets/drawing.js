@@ -1,4 +1,4 @@
-// What a card needs to draw: what is loaded once, what is unpacked, what is recoloured.
+// What a card needs to draw: what is loaded once, what is recoloured.
 
 const loads = {};
 
@@ -16,9 +16,6 @@ export function script(url) {
 }
 
 export const json = (url) => (loads[url] ??= fetch(url).then((answer) => answer.json()));
-
-export const unpacked = (bytes) =>
-  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
 
 export function isDark(element) {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff";

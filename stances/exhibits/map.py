@@ -80,7 +80,7 @@ def _on_the_map(shown: pd.DataFrame, dataset: Dataset, view: View, spoken: Speec
             "area": places["area_km2"].to_numpy(),
             "small": places["small"].fillna(value=True).astype(bool).to_numpy(),
         }
-    ).astype(dict.fromkeys(("code", "outcome", "name", "hover", "symbol", "signs"), "str"))
+    ).astype(dict.fromkeys(("code", "outcome", "name", "symbol", "signs"), "str"))
 
 
 def _symbol(outcome: str, lent: bool, stances: Sequence[str]) -> str:
@@ -91,10 +91,9 @@ def _symbol(outcome: str, lent: bool, stances: Sequence[str]) -> str:
     return f"({signs[0]})" if lent else " ".join(signs)
 
 
-def _hover(row: Row, dataset: Dataset, view: View, spoken: Speech) -> str:
+def _hover(row: Row, dataset: Dataset, view: View, spoken: Speech) -> tuple[str, ...]:
     text = spoken.language.text
-    lines = [f"<b>{plain(spoken.name(row['actor_id']))}</b>",
-             positions.label(str(row["outcome"]), spoken.language)]  # fmt: skip
+    lines = [positions.label(str(row["outcome"]), spoken.language)]
     if row["statements"]:
         more = [*voices(row, spoken), positions.claimants(row, spoken), *positions.marks(row, view, spoken.language),
                 condition(row, dataset, spoken), spoken.language.date(row["date"])]  # fmt: skip
@@ -102,7 +101,7 @@ def _hover(row: Row, dataset: Dataset, view: View, spoken: Speech) -> str:
         lines.append(text(N_("Click for the evidence")))
     elif row["via"]:
         lines += [plain(taken(row, spoken)), plain(rules.borrowed(row, spoken))]
-    return "<br>".join(lines)
+    return tuple(lines)
 
 
 def _elsewhere(frame: pd.DataFrame, view: View, spoken: Speech) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from functools import lru_cache
 
 from stances.exhibits.exhibit import Exhibit
@@ -35,6 +34,6 @@ def frame(exhibit: Exhibit) -> dict[str, str]:
     return {"figure": drawn, "stamp": stamp(drawn), "markup": exhibit.markup, "alt": exhibit.alt}
 
 
-def packed(**content: object) -> bytes:
-    """Write what a card is told as compressed JSON; the browser unpacks it."""
-    return zlib.compress(json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode(), 6)
+def written(**content: object) -> bytes:
+    """Write what a card is told as JSON; the socket compresses it, together with what was sent before."""
+    return json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode()

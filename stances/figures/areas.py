@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from stances import scale
+from stances.figures.labels import plain
 from stances.figures.look import Look, Trace
 from stances.model import Row
 
@@ -27,15 +28,38 @@ def _filled(rows: Sequence[Row], outcome: str, entry: str, look: Look, opacity: 
         "type": "choropleth",
         "locations": [row["code"] for row in rows],
         "z": [1] * len(rows),
-        "text": [row["hover"] for row in rows],
+        **_hovers(rows),
         "colorscale": [[0, colour], [1, colour]],
         "showscale": False,
         "showlegend": bool(entry),
         "name": entry,
         "legendgroup": outcome,
         "marker": {"line": {"color": look.paper, "width": 0.8}, "opacity": opacity},
-        "hovertemplate": "%{text}<extra></extra>",
     }
+
+
+def _hovers(rows: Sequence[Row]) -> Trace:
+    """Write what stands beside the pointer: what all of a trace have in common once, as the template."""
+    lines = [row["hover"] for row in rows]
+    head = _common(lines)
+    tail = _common([line[len(head) :][::-1] for line in lines])
+    template = ["<b>%{customdata[1]}</b>", *head]
+    return {
+        "text": ["".join(f"<br>{part}" for part in line[len(head) : len(line) - len(tail)]) for line in lines],
+        "customdata": [[row["code"], plain(row["name"])] for row in rows],
+        "hovertemplate": "<br>".join(template) + "%{text}" + "".join(f"<br>{part}" for part in tail[::-1])
+        + "<extra></extra>",
+    }  # fmt: skip
+
+
+def _common(lines: Sequence[Sequence[str]]) -> list[str]:
+    """Return with which parts all lines begin; what reads like a part of a template stays with its line."""
+    found = []
+    for parts in zip(*lines, strict=False):
+        if len(set(parts)) > 1 or "%{" in parts[0]:
+            break
+        found.append(parts[0])
+    return found
 
 
 def rest(codes: Sequence[str], look: Look) -> Trace:
@@ -77,8 +101,7 @@ def dots(rows: Sequence[Row], look: Look) -> Trace:
     """Draw the states that are too small to be seen, with a rim where the position is not their own word."""
     return {
         "type": "scattergeo", "lon": [row["lon"] for row in rows], "lat": [row["lat"] for row in rows],
-        "mode": "markers", "text": [row["hover"] for row in rows], "customdata": [[row["code"]] for row in rows],
-        "showlegend": False, "hovertemplate": "%{text}<extra></extra>",
+        "mode": "markers", **_hovers(rows), "showlegend": False,
         "marker": {"size": 11, "color": [look.stances[row["outcome"]] for row in rows],
                    "opacity": [PALE if row["faint"] or row["lent"] else 1 for row in rows],
                    "line": {"color": look.ink, "width": [1.8 if row["hatched"] else 0.8 for row in rows]}},

@@ -34,9 +34,9 @@ def figure(
     """Draw where everybody stands.
 
     Args:
-        frame: one row a country: `code` (alpha-3), `outcome`, `name`, `hover` (HTML), `hatched` (bool),
-            `lent` (bool: taken over from a group), `faint` (bool: stale), `lon`, `lat`, `area` (km²), `small`
-            (bool: drawn as a dot), `symbol` (before the name), `signs` (after it).
+        frame: one row a country: `code` (alpha-3), `outcome`, `name`, `hover` (a tuple of lines of HTML, shown under
+            the name), `hatched` (bool), `lent` (bool: taken over from a group), `faint` (bool: stale), `lon`,
+            `lat`, `area` (km²), `small` (bool: drawn as a dot), `symbol` (before the name), `signs` (after it).
         hatching: lines clipped to each country: {code: {"lon": […], "lat": […]}}.
         look: the colours.
         region: a key of `FRAMES`.

@@ -1,7 +1,8 @@
 """`/frames?<view>`: what the cards show on every day on which something changed, for the control of the day.
 
 The frames are made by the exhibits themselves, so that a day that is moved to shows what a day that is asked for
-would.
+would. With `only=1` there is the view's own frame alone, for a choice that somebody is about to make; `/questions`
+names the questions in the order in which they can be chosen.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ async def frames(request: Request) -> Response:
     except (AskedWronglyError, DatasetError) as error:
         return PlainTextResponse(str(error), status_code=400)
     view = asked.view.but(evidence="", country="", find="")
-    content = await run_in_threadpool(_frames, asked.dataset, view, asked.language)
+    make = _only if request.query_params.get("only") == "1" else _frames
+    content = await run_in_threadpool(make, asked.dataset, view, asked.language)
     return JSONResponse(content, headers={"Cache-Control": "no-cache"})
 
 
@@ -43,10 +45,24 @@ def _frames(dataset: Dataset, view: View, language: str) -> list[dict[str, objec
     days = change_days(dataset, view)[-_MOST:]
     before = [("", view.but(as_of=days[0].replace(year=days[0].year - 1)))] if days else []
     asked = [*before, *((day.isoformat(), view.but(as_of=day)) for day in days)]
-    return [
-        {
-            "from": start,
-            "cards": {name: wire.frame(made(name, dataset, day, language, LIGHT)) for name in CARDS},
-        }
-        for start, day in asked
-    ]
+    return [_frame(start, dataset, day, language) for start, day in asked]
+
+
+def _only(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
+    return [_frame("", dataset, view, language)]
+
+
+def _frame(start: str, dataset: Dataset, view: View, language: str) -> dict[str, object]:
+    """Return what the cards show of a view, and from which day on it holds."""
+    cards = {name: wire.frame(made(name, dataset, view, language, LIGHT)) for name in CARDS}
+    return {"from": start, "cards": cards}
+
+
+async def questions(request: Request) -> Response:
+    """Serve the codes of a dataset's questions, and which of them opens first."""
+    try:
+        dataset = (await run_in_threadpool(read, request)).dataset
+    except (AskedWronglyError, DatasetError) as error:
+        return PlainTextResponse(str(error), status_code=400)
+    content = {"codes": dataset.questions.index.tolist(), "first": dataset.default_question()}
+    return JSONResponse(content, headers={"Cache-Control": "no-cache"})

@@ -25,7 +25,7 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
     lines = [
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
         f'<link rel="stylesheet" href="{address("style.css")}">',
-        *(f'<link rel="modulepreload" href="{address(name)}">' for name in ("card.js", "drawing.js")),
+        *(f'<link rel="modulepreload" href="{address(name)}">' for name in ("card.js", "ahead.js", "drawing.js")),
     ]
     if chart:
         lines.append(f'<script async src="{address("plotly.js")}"></script>')

@@ -37,5 +37,6 @@ routes = [
     Route("/briefing.{form}", deferred("stances.server.answers:briefing")),
     Route("/feeds/{file}", deferred("stances.server.answers:feed")),
     Route("/frames", deferred("stances.server.frames:frames")),
+    Route("/questions", deferred("stances.server.frames:questions")),
 ]
 """The routes beside the app."""

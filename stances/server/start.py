@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import gc
-import os
-import socket
-import stat
 import threading
 import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from typing import Any
+
+from stances.server.sockets import compress_together, send_at_once
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncGenerator[dict[str, Any]]:
     """Let small messages go at once, and prepare beside the first visitor's way what that visitor will need."""
     send_at_once()
+    compress_together()
     threading.Thread(target=_warm, name="warm", daemon=True).start()
     yield {}
 
@@ -62,21 +61,3 @@ _LATER = 5.0
 
 _FIRST = ("balance", "time", "map", "lists", "timeline")
 """The exhibits of the page that opens first."""
-
-
-def send_at_once() -> None:
-    """Set TCP_NODELAY on the server's listening sockets; on Linux, connections inherit it.
-
-    Streamlit binds its socket without it, and every small message to the browser then waits some 40 ms.
-    """
-    for entry in Path("/proc/self/fd").glob("*"):
-        try:
-            if not stat.S_ISSOCK(entry.stat().st_mode):
-                continue
-            with socket.socket(fileno=os.dup(int(entry.name))) as found:
-                if found.family in {socket.AF_INET, socket.AF_INET6} and found.getsockopt(
-                    socket.SOL_SOCKET, socket.SO_ACCEPTCONN
-                ):
-                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        except OSError:
-            continue  # closed meanwhile, or not a socket of this kind

@@ -79,7 +79,7 @@ def test_without_such_a_position_there_is_no_hatching_and_no_entry_for_it() -> N
 def test_small_states_with_a_position_are_dots(region: str) -> None:
     figure = drawn(SMALL, region)
     (dots,) = traces(figure, "scattergeo", "markers")
-    assert [code for (code,) in dots["customdata"]] == ["MLT", "LUX"]
+    assert [code for code, _ in dots["customdata"]] == ["MLT", "LUX"]
     assert dots["marker"]["color"] == [LIGHT.stances["support"], LIGHT.stances["oppose"]]
     assert dots["marker"]["line"]["width"][0] < dots["marker"]["line"]["width"][1], "the inferred one has a rim"
     places = reference.places()
@@ -100,9 +100,27 @@ def test_every_mark_leads_to_its_actor(dataset: Dataset, region: str) -> None:
         if trace.get("mode") == "lines" or ("legendgroup" not in trace and "locations" in trace):
             assert trace["hoverinfo"] == "skip"
             continue
-        codes = trace.get("locations") or [code for (code,) in trace["customdata"]]
+        codes = trace.get("locations") or [code for code, *_ in trace["customdata"]]
         assert set(codes) <= set(dataset.actors.index)
         assert len(codes) == len(trace["text"])
+
+
+@ALL
+def test_beside_the_pointer_stand_name_position_and_what_is_known(dataset: Dataset) -> None:
+    told = {}
+    for trace in drawn(dataset, "world")["data"]:
+        for (code, *name), text in zip(trace.get("customdata", ()), trace.get("text", ()), strict=True):
+            if trace.get("hovertemplate"):
+                shown = trace["hovertemplate"].replace("%{customdata[1]}", name[0]).replace("%{text}", text)
+                told[code] = shown.removesuffix("<extra></extra>").split("<br>")
+    shown = board(dataset, asked(dataset))
+    for row in shown[shown["kind"] == "country"].to_dict("records"):
+        lines = told[row["actor_id"]]
+        assert lines[0].startswith("<b>")
+        assert lines[0].endswith("</b>")
+        assert lines[1] == f"{scale.stance(row['outcome']).symbol} {scale.stance(row['outcome']).label}"
+        assert (lines[-1] == "Click for the evidence") == bool(row["statements"])
+        assert all(lines)
 
 
 @FRAMES

@@ -13,7 +13,7 @@ import pytest
 
 from stances.assets.content import asset
 from stances.dataset import bundled, shelf
-from stances.server import start
+from stances.server import sockets, start
 
 
 def open_files() -> int:
@@ -33,7 +33,7 @@ def test_small_messages_are_sent_at_once(family: socket.AddressFamily, address: 
             pytest.skip("this machine has no such address")
         listening.listen()
         assert not delayless(listening)
-        start.send_at_once()
+        sockets.send_at_once()
         assert delayless(listening)
         with socket.create_connection(listening.getsockname()[:2]) as client, listening.accept()[0] as accepted:
             assert delayless(accepted), "a connection inherits it"
@@ -43,10 +43,22 @@ def test_small_messages_are_sent_at_once(family: socket.AddressFamily, address: 
 def test_other_files_and_sockets_are_left_alone() -> None:
     with socket.socket(socket.AF_UNIX) as local, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as datagram:
         before = open_files()
-        start.send_at_once()
+        sockets.send_at_once()
         assert open_files() == before, "nothing is left open"
         assert local.fileno() > 0
         assert datagram.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE) == socket.SOCK_DGRAM
+
+
+def test_what_is_sent_is_compressed_against_the_last_rerun() -> None:
+    from uvicorn.protocols.websockets import websockets_sansio_impl as protocol  # noqa: PLC0415
+
+    for _ in range(2):
+        sockets.compress_together()
+        made = getattr(protocol, sockets._FACTORY)(
+            server_max_window_bits=12, client_max_window_bits=12, compress_settings={"memLevel": 5}
+        )
+        assert made.server_max_window_bits is None, "32 kB, as the browser offers"
+        assert made.client_max_window_bits == 12
 
 
 def test_the_first_visitor_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,15 +36,15 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, formats: Sequ
         formats: the file formats that the menu offers.
         on_pick: called with what was clicked: `actor:FRA`, `event:…`, or a setting such as `stance=open`.
     """
-    content = _packed(exhibit, query, language, tuple(formats))
+    content = _content(exhibit, query, language, tuple(formats))
     _mounted()(key=key, data=content, on_pick_change=lambda: on_pick(st.session_state[key]["pick"]))
 
 
 @lru_cache(maxsize=1024)
-def _packed(exhibit: Exhibit, query: str, language: str, formats: tuple[str, ...]) -> bytes:
+def _content(exhibit: Exhibit, query: str, language: str, formats: tuple[str, ...]) -> bytes:
     settings = address(f"settings.{language}.json")
     told = {"name": exhibit.name, "query": query, "lang": language, "formats": formats, "settings": settings}
-    return wire.packed(**wire.frame(exhibit), **told)
+    return wire.written(**wire.frame(exhibit), **told)
 
 
 def _mounted() -> Callable[..., Any]:

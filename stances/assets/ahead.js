@@ -1,0 +1,74 @@
+// What the reader has chosen is shown before the app has answered, where the page knows it: a question that it has
+// shown before, or one that the pointer rests on long enough for its view to have been fetched. The app's answer comes
+// all the same, is the same, and then changes nothing.
+
+import { json } from "./drawing.js";
+
+const MOST = 60; // views that are remembered
+const REST = 80; // milliseconds that a pointer rests on a choice before its view is fetched
+const FRAME = 16; // milliseconds
+const PATIENCE = 5000; // milliseconds for the app to answer; then the page shows what the app has said last
+
+const known = new Map(); // view -> the content of its cards, by name
+
+const viewOf = (query, lang) => `${lang}?${[...new URLSearchParams(query)].map((pair) => pair.join("=")).sort().join("&")}`;
+
+// Keep what the app has said of a card.
+export function remember({ name, query, lang, figure, stamp, markup, alt }) {
+  if (!query) return;
+  const view = viewOf(query, lang);
+  const cards = known.get(view) ?? {};
+  known.delete(view);
+  known.set(view, { ...cards, [name]: { figure, stamp, markup, alt } });
+  if (known.size > MOST) known.delete(known.keys().next().value);
+}
+
+// The list of questions that is open, if there is one, and the query of the view that a choice in it leads to.
+async function wanted(option, live) {
+  const field = document.querySelector(".st-key-question input[aria-controls]");
+  const list = option?.closest("[role=listbox]");
+  const card = [...live].find((one) => one.data?.query);
+  if (!card || !field || list?.id !== field.getAttribute("aria-controls")) return null;
+  const query = new URLSearchParams(card.data.query);
+  const { codes, first } = await json(`/questions?data=${encodeURIComponent(query.get("data") ?? "")}`);
+  const code = codes[Number(option.dataset.key)];
+  if (!code) return null;
+  query.delete("q");
+  if (code !== first) query.set("q", code);
+  return { query, lang: card.data.lang, view: viewOf(query, card.data.lang) };
+}
+
+async function fetchView(option, live) {
+  const asked = await wanted(option, live);
+  if (!asked || known.has(asked.view)) return;
+  const answer = await fetch(`/frames?${asked.query}&lang=${asked.lang}&only=1`);
+  const [frame] = answer.ok ? await answer.json() : [];
+  if (frame && !known.has(asked.view)) known.set(asked.view, frame.cards);
+}
+
+async function choose(option, live) {
+  const asked = await wanted(option, live);
+  await new Promise((go) => setTimeout(go, FRAME)); // the app is told first
+  const cards = asked && known.get(asked.view);
+  if (!cards) return;
+  for (const card of live) {
+    const content = cards[card.data?.name];
+    if (content && card.data.query) card.expect(content, asked.view, PATIENCE);
+  }
+}
+
+export const isOf = (view, { query, lang }) => viewOf(query, lang) === view;
+
+export function watch(live) {
+  let resting;
+  document.addEventListener("pointerover", ({ target }) => {
+    const option = target.closest?.("[role=option]");
+    clearTimeout(resting);
+    if (option) resting = setTimeout(() => fetchView(option, live), REST);
+  });
+  document.addEventListener("click", ({ target }) => choose(target.closest?.("[role=option]"), live), { capture: true });
+  document.addEventListener("keydown", ({ key, target }) => {
+    const named = target.getAttribute?.("aria-activedescendant");
+    if (key === "Enter" && named) choose(document.getElementById(named), live);
+  }, { capture: true });
+}
