@@ -85,16 +85,14 @@ class Card {
 
   async draw(stamp) {
     const { data, dark } = this;
-    await script(this.settings.urls.plotly);
     const figure = JSON.parse(data.figure);
+    this.measure(figure.layout);
+    await script(this.settings.urls.plotly);
     await unfold(figure.data, this.settings.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile
     const { data: traces, layout } = dark ? recoloured(figure, this.settings.swap) : figure;
     if (this.onMap && this.box.clientWidth < 560) traces.forEach(bare);
     this.plot.setAttribute("aria-label", data.alt);
-    this.plot.style.height = layout.height ? `${layout.height}px` : "";
-    this.plot.style.setProperty("--aspect", layout.meta?.aspect ?? "");
-    this.plot.classList.toggle("sn-fixed", Boolean(layout.height));
     await Plotly.react(this.plot, traces, { ...layout, autosize: true }, this.config());
     this.width = this.plot.clientWidth;
     this.count = (this.count ?? 0) + 1;
@@ -107,6 +105,13 @@ class Card {
         if (what) this.pick(/[:=]/.test(what) ? what : `actor:${what}`);
       });
     }
+  }
+
+  // The figure's place is as large as the figure before there is one, so that nothing moves when it comes.
+  measure({ height, meta }) {
+    this.plot.style.height = height ? `${height}px` : "";
+    this.plot.style.setProperty("--aspect", meta?.aspect ?? "");
+    this.plot.classList.toggle("sn-fixed", Boolean(height));
   }
 
   get onMap() {
@@ -142,7 +147,7 @@ class Card {
   // What cannot be read at this width opens as a table, which on a narrow screen is a list.
   adapt() {
     const { figure, formats } = this.data;
-    if (!figure || this.onMap || !formats.length || this.chosen) return;
+    if (!figure || this.onMap || this.data.name === "weeks" || !formats.length || this.chosen) return;
     this.tabulate(this.box.clientWidth < 560);
   }
 
@@ -217,12 +222,22 @@ class Card {
     if (!target || !this.box.contains(target)) return;
     const { act, open, set, page, format } = target.dataset;
     if (open) this.pick(open);
-    else if (set) this.pick(page ? `${set} ${page}` : set);
+    else if (set) {
+      this.pick(page ? `${set} ${page}` : set);
+      if (target.closest(".sn-pages")) this.top();
+    }
     else if (act === "table") {
       this.chosen = true;
       this.tabulate(this.table.hidden);
     } else if (act === "png" || act === "svg") this.picture(act);
     else if (format) this.menu.removeAttribute("open");
+  }
+
+  // Another page of a list is read from its top.
+  top() {
+    this.markup.tabIndex = -1;
+    this.markup.focus({ preventScroll: true });
+    this.box.scrollIntoView();
   }
 
   async picture(format) {
