@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
-_WIDE, _NARROW = set("MWmw@%—ÄÖÜ"), set("iljtfrI.,:;!|'’() ")
+_WIDE, _NARROW = set("MWmw@%—ÄÖÜ▲△○▽▼≠◐"), set("iljtfrI.,:;!|'’() ")
 
 
 def width(text: str, size: float = 12) -> float:

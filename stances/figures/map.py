@@ -14,7 +14,7 @@ from stances import scale
 from stances.figures import areas, labels
 from stances.figures.look import Look, layout
 
-WIDTH, HEIGHT = 890, 640
+WIDTH, HEIGHT = 800, 575
 """Size in pixels at which labels are placed; the figure itself follows its container."""
 
 FRAMES: Mapping[str, dict[str, Any]] = {
@@ -156,7 +156,7 @@ def _fitting(rows: pd.DataFrame, region: str) -> pd.DataFrame:
 
 
 def _box(x: float, y: float, _zoom: float, text: str, small: bool) -> tuple[float, float, float, float]:
-    wide = labels.width(text) + (14 if small else 4)
+    wide = labels.width(text) + (20 if small else 10)
     left = x if small else x - wide / 2
     return left, y - 8, left + wide, y + 8
 
@@ -183,7 +183,7 @@ def _projected(lon: float, lat: float, region: str) -> tuple[float, float, float
     return WIDTH / 2 + (x - _SHIFT) * _PIXELS, HEIGHT / 2 - y * _PIXELS, _PIXELS / 6371
 
 
-_CENTRE, _SHIFT, _PIXELS = 53.3, 0.015, 1040.0
+_CENTRE, _SHIFT, _PIXELS = 53.3, 0.015, 935.0
 """Middle of the frame (latitude; shift east in radii of the earth) and pixels a radius of the earth."""
 
 
