@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.evidence import places
+from stances.measures.runs import Codes
 from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
 from stances.words import statements as words
@@ -27,7 +29,7 @@ _NEAR = 2
 def evidence(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     """List the statements that the filters leave, newest first, a page of them."""
     spoken = speech(dataset, language)
-    found = places(dataset, view)
+    found, title = _found(dataset, view.but(page=1, evidence=""), language)
     pages = max(1, -(-len(found) // _SHOWN))
     page = min(view.page, pages)
     first = (page - 1) * _SHOWN
@@ -35,13 +37,20 @@ def evidence(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibi
     markup = statements_markup(shown, spoken, question=view.everything)
     return Exhibit(
         name="evidence",
-        title=words.found(dataset.statements[["counts", "actor_id"]].take(found),
-                          int(dataset.statements["active"].sum()), spoken),
+        title=title,
         subtitle=spoken.language.text(N_("Newest first; corrected and retracted rows are left out.")),
         rows=lambda: statements_table(dataset.statements.take(found), spoken),
         markup=markup + (_pages(page, pages, (first + 1, first + len(shown), len(found)), spoken) if pages > 1 else ""),
         empty=not len(found),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _found(dataset: Dataset, view: View, language: str) -> tuple[Codes, str]:
+    """Return where the statements that the filters leave stand, and say how many they are; the same on all pages."""
+    found = places(dataset, view)
+    said = dataset.statements[["counts", "actor_id"]].take(found)
+    return found, words.found(said, int(dataset.statements["active"].sum()), speech(dataset, language))
 
 
 def _pages(page: int, pages: int, span: tuple[int, int, int], spoken: Speech) -> str:
