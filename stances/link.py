@@ -10,21 +10,26 @@ from typing import Any
 from stances import scale
 from stances.model import REGIONS, RULES, Dataset, View, default_view
 
-_KEYS = {
+KEYS = {
     "question": "q", "as_of": "on", "actors": "who", "stances": "stance", "bases": "basis", "region": "map",
     "country": "country", "find": "find", "everything": "all", "since": "since", "rule": "rule",
-    "inherit": "inherit", "stale": "stale", "evidence": "open",
+    "inherit": "inherit", "stale": "stale", "page": "p", "evidence": "open",
 }  # fmt: skip
+"""The parameter of each choice."""
 
 _DAYS = frozenset(map(str, range(10_000)))
 """Numbers of days that a link may carry."""
+
+
+_PAGES = frozenset(map(str, range(1, 100_000)))
+"""Pages of a list that a link may name; beyond the last one it stays at that."""
 
 
 def to_query(view: View, dataset: Dataset) -> dict[str, str]:
     """Write a view as the parameters of a link: codes only, defaults left out."""
     default = default_view(dataset)
     return {
-        _KEYS[item.name]: _write(getattr(view, item.name))
+        KEYS[item.name]: _write(getattr(view, item.name))
         for item in fields(view)
         if getattr(view, item.name) != getattr(default, item.name)
     }
@@ -51,16 +56,17 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
         "rule": lambda text: _one_of(text, RULES),
         "inherit": lambda text: bool(int(_one_of(text, ("0", "1")))),
         "stale": lambda text: int(_one_of(text, _DAYS)),
+        "page": lambda text: int(_one_of(text, _PAGES)),
         "evidence": lambda text: _evidence(text, dataset),
     }
     for name, read in readers.items():
-        text = query.get(_KEYS[name], "")
+        text = query.get(KEYS[name], "")
         if not text:
             continue
         try:
             view = view.but(**{name: read(text)})
         except ValueError:
-            refused[_KEYS[name]] = text
+            refused[KEYS[name]] = text
     return view, refused
 
 
@@ -106,7 +112,7 @@ def pinned(view: View, dataset: Dataset) -> dict[str, str]:
 
     What opens first can change with the data; what was cited must not.
     """
-    asked = {_KEYS[name]: _write(getattr(view, name)) for name in ("question", "as_of")}
+    asked = {KEYS[name]: _write(getattr(view, name)) for name in ("question", "as_of")}
     return asked | to_query(view, dataset) | {PIN: dataset.digest}
 
 

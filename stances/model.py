@@ -133,6 +133,7 @@ class View:
         rule: by which rule statements become positions.
         inherit: whether members without a position take their group's, shown differently.
         stale: positions older than so many days are marked; 0 for none.
+        page: which page of the list of statements is open, from 1.
         evidence: what the evidence drawer shows (“actor:FRA”, “event:…”, “statement:…”); empty when shut.
     """
 
@@ -149,6 +150,7 @@ class View:
     rule: str = RULES[0]
     inherit: bool = False
     stale: int = 0
+    page: int = 1
     evidence: str = ""
 
     def but(self, **changes: Any) -> View:

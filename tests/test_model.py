@@ -48,6 +48,7 @@ VIEWS = st.builds(
     rule=st.sampled_from(RULES),
     inherit=st.booleans(),
     stale=st.integers(0, 9999),
+    page=st.integers(1, 99_999),
     evidence=st.sampled_from(EVIDENCE),
 )
 
@@ -63,7 +64,7 @@ def test_a_view_survives_its_link(view: View) -> None:
 
 def test_the_strategy_covers_every_choice() -> None:
     drawn = {"question", "as_of", "actors", "stances", "bases", "region", "country", "find", "everything", "since",
-             "rule", "inherit", "stale", "evidence"}  # fmt: skip
+             "rule", "inherit", "stale", "page", "evidence"}  # fmt: skip
     assert {item.name for item in fields(View)} == drawn
 
 

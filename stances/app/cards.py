@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import streamlit as st
@@ -28,7 +30,8 @@ DRAWN, EMBEDDED = ("png?size=share", "png?theme=grey"), ("html?embed=1",)
 
 def exhibit(name: str, now: State) -> Exhibit:
     """Return an exhibit of the view; the same one to everybody who asks the same."""
-    return made(name, now.dataset, now.view.but(evidence=""), now.language, LIGHT)
+    page = now.view.page if name == "evidence" else 1
+    return made(name, now.dataset, now.view.but(evidence="", page=page), now.language, LIGHT)
 
 
 def headline(shown: Exhibit) -> None:
@@ -66,6 +69,16 @@ def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) 
     )
     if shown.note:
         st.html(f'<p class="sn-note">{html.escape(shown.note)}</p>')
+
+
+@contextmanager
+def day(now: State) -> Iterator[None]:
+    """Show the control of the day, if there are days to move through, in a row with what is drawn within."""
+    shown = exhibit("time", now)
+    with st.container(key="day", horizontal=True, vertical_alignment="center", gap="medium"):
+        if not shown.empty:
+            show(shown, now, formats=())
+        yield
 
 
 def _formats(shown: Exhibit) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from stances.app import controls
 from stances.app.controls import State
 from stances.dataset import Problem
 from stances.exhibits.exhibit import border_policy
+from stances.export.citation import data_line
+from stances.language import Language
 from stances.markup import table
 from stances.scale import N_
 from stances.words.speech import Speech
@@ -77,27 +79,26 @@ def footer(now: State, current: StreamlitPage) -> None:
 
 @lru_cache(maxsize=32)
 def _rests_on(spoken: Speech) -> str:
-    text, dataset = spoken.language.text, spoken.dataset
     lines = [
-        text(N_("Source: {source}."), source=sources_line(spoken)),
-        text(N_("Data: {title}, version {version} ({digest}), CC BY 4.0."),
-             title=dataset.text("title", spoken.language.code), version=dataset.version, digest=dataset.digest),
+        spoken.language.text(N_("Source: {source}."), source=sources_line(spoken)),
+        data_line(spoken.dataset, spoken),
         border_policy(spoken),
         f"Stances {__version__}",
     ]  # fmt: skip
     return " ".join(lines)
 
 
-def problems(found: Sequence[Problem]) -> None:
-    """List what is wrong with a dataset that does not open."""
-    st.error("This dataset cannot be opened. Mend what is listed here and reload the page.")
+def problems(found: Sequence[Problem], speaking: Language) -> None:
+    """List what is wrong with a dataset that does not open, in a language of the interface."""
+    text = speaking.text
+    st.error(text(N_("This dataset cannot be opened. Mend what is listed here and reload the page.")))
     rows = pd.DataFrame(
         {
-            "File": [problem.file for problem in found],
-            "Row": ["" if problem.row is None else str(problem.row) for problem in found],
-            "Column": [problem.column for problem in found],
-            "There it says": [problem.value[:80] for problem in found],
-            "Problem": [problem.message for problem in found],
+            text(N_("File")): [problem.file for problem in found],
+            text(N_("Row")): ["" if problem.row is None else str(problem.row) for problem in found],
+            text(N_("Column")): [problem.column for problem in found],
+            text(N_("There it says")): [problem.value[:80] for problem in found],
+            text(N_("Problem")): [problem.told(speaking) for problem in found],
         }
     )
-    st.html(table(rows, f"{len(found)} problems"))
+    st.html(table(rows, speaking.plural(N_("One problem"), N_("{n} problems"), len(found))))

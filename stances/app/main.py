@@ -12,7 +12,7 @@ st.set_page_config(page_title="Stances", layout="wide", initial_sidebar_state="c
 try:
     now = controls.state()
 except DatasetError as error:
-    frame.problems(error.problems)
+    frame.problems(error.problems, controls.speaking())
     st.stop()
 
 pages = frame.pages(now)

@@ -191,7 +191,7 @@ class Card {
   // What cannot be read at this width opens as a table, which on a narrow screen is a list.
   adapt() {
     const { figure, formats } = this.data;
-    if (!figure || this.onMap || !formats.length || this.chosen) return;
+    if (!figure || this.onMap || this.data.name === "weeks" || !formats.length || this.chosen) return;
     this.tabulate(this.box.clientWidth < 560);
   }
 
@@ -266,12 +266,22 @@ class Card {
     if (!target || !this.box.contains(target)) return;
     const { act, open, set, page, format } = target.dataset;
     if (open) this.pick(open);
-    else if (set) this.pick(page ? `${set} ${page}` : set);
+    else if (set) {
+      this.pick(page ? `${set} ${page}` : set);
+      if (target.closest(".sn-pages")) this.top();
+    }
     else if (act === "table") {
       this.chosen = true;
       this.tabulate(this.table.hidden);
     } else if (act === "png" || act === "svg") this.picture(act);
     else if (format) this.menu.removeAttribute("open");
+  }
+
+  // Another page of a list is read from its top.
+  top() {
+    this.markup.tabIndex = -1;
+    this.markup.focus({ preventScroll: true });
+    this.box.scrollIntoView();
   }
 
   async picture(format) {

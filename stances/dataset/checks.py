@@ -15,9 +15,10 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from stances import dates, scale, schema
-from stances.dataset.problems import Problem
+from stances.dataset.problems import Problem, Said, one_of
 from stances.dataset.rules import broken_rules
 from stances.dataset.texts import check_texts
+from stances.scale import N_
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -42,7 +43,7 @@ def check(raw: Mapping[str, pd.DataFrame], languages: Sequence[str], skip: Colle
             continue
         frame = raw[table.name]
         if table.required and frame.empty:
-            problems.append(Problem(f"{table.name}.csv", "The table has no rows."))
+            problems.append(Problem(f"{table.name}.csv", N_("The table has no rows.")))
             continue
         found = [
             *_cells(table, frame, tuple(languages)),
@@ -61,32 +62,28 @@ def _rule(column: schema.Column) -> tuple[Callable[[str], bool], str] | None:
         case "id":
             return (
                 lambda text: bool(_ID.fullmatch(text)),
-                "A code has letters, digits, “.”, “_” and “-” only and begins with a letter or digit.",
+                N_("A code has letters, digits, “.”, “_” and “-” only and begins with a letter or digit."),
             )
         case "date":
-            return _is_date, (
+            return _is_date, N_(
                 "Not a date. Write 2025-11-25, 2025-11, 2025, 2025-11-23/2025-11-24, ../2025-11-25 "
                 "(by that day), ~ after an approximate one, or leave it empty."
             )
         case "stance":
-            return lambda text: text in scale.CODES, f"Not a stance. It must be {_one_of(scale.CODES)}."
+            return lambda text: text in scale.CODES, one_of(scale.CODES)
         case "choice":
-            return lambda text: text in column.values, f"It must be {_one_of(column.values)}."
+            return lambda text: text in column.values, one_of(column.values)
         case "integer":
-            return lambda text: bool(_INTEGER.fullmatch(text)), "Not a whole number."
+            return lambda text: bool(_INTEGER.fullmatch(text)), N_("Not a whole number.")
         case "url":
             return (
                 lambda text: bool(_URL.fullmatch(text)),
-                "Not a web address; it must begin with https:// or http://.",
+                N_("Not a web address; it must begin with https:// or http://."),
             )
         case _ if column.name in {"language", "quote_lang"}:
-            return lambda text: bool(_LANGUAGE.fullmatch(text)), "Not a language code; write it like en or de."
+            return lambda text: bool(_LANGUAGE.fullmatch(text)), N_("Not a language code; write it like en or de.")
         case _:
             return None
-
-
-def _one_of(values: Sequence[str]) -> str:
-    return f"{', '.join(values[:-1])} or {values[-1]}"
 
 
 def _is_date(text: str) -> bool:
@@ -110,7 +107,7 @@ def _pandera(table: schema.Table, languages: tuple[str, ...]) -> pa.DataFrameSch
     for column in table.expanded(languages):
         checks = []
         if column.required:
-            checks.append(pa.Check(lambda cells: cells != "", error="The cell is empty."))
+            checks.append(pa.Check(lambda cells: cells != "", error=N_("The cell is empty.")))
         if rule := _rule(column):
             test, message = rule
             checks.append(pa.Check(partial(_passes, test), error=message))
@@ -120,12 +117,14 @@ def _pandera(table: schema.Table, languages: tuple[str, ...]) -> pa.DataFrameSch
 
 
 def _cells(table: schema.Table, frame: pd.DataFrame, languages: tuple[str, ...]) -> list[Problem]:
+    rules = [rule for column in table.expanded(languages) if (rule := _rule(column))]
+    messages = {str(message): message for _, message in rules}  # pandera makes plain texts of them
     try:
         _pandera(table, languages).validate(frame, lazy=True)
     except SchemaErrors as error:
         return [
-            Problem(f"{table.name}.csv", str(case["check"]), int(case["index"]), str(case["column"]),
-                    str(case["failure_case"]))
+            Problem(f"{table.name}.csv", messages.get(said := str(case["check"]), said), int(case["index"]),
+                    str(case["column"]), str(case["failure_case"]))
             for case in error.failure_cases.to_dict("records")
         ]  # fmt: skip
     return []
@@ -135,9 +134,10 @@ def _keys(table: schema.Table, frame: pd.DataFrame) -> list[Problem]:
     key = list(table.key)
     again = frame[frame.duplicated(key) & (frame[key[0]] != "")]
     first = frame.reset_index().groupby(key)["row"].min()
+    message = N_("The same {key} as in row {row}; each must be unique.")
     return [
-        Problem(f"{table.name}.csv", f"The same {' and '.join(key)} as in row {first.loc[name]}; each must be unique.",
-                int(row), key[0], " ".join(cells))
+        Problem(f"{table.name}.csv", Said(message, key=" + ".join(key), row=first.loc[name]), int(row), key[0],
+                " ".join(cells))
         for row, cells in zip(again.index, again[key].itertuples(index=False), strict=True)
         for name in [tuple(cells) if len(key) > 1 else cells[0]]
     ]  # fmt: skip
@@ -151,8 +151,9 @@ def _references(table: schema.Table, raw: Mapping[str, pd.DataFrame], skip: Coll
         target = raw[column.refers]
         cells = raw[table.name][column.name]
         unknown = cells[(cells != "") & ~cells.isin(target[target.columns[0]])]
+        message, file = N_("“{text}” is not in {file}."), f"{column.refers}.csv"
         problems += [
-            Problem(f"{table.name}.csv", f"“{text}” is not in {column.refers}.csv.", row, column.name, text)
+            Problem(f"{table.name}.csv", Said(message, text=text, file=file), row, column.name, text)
             for row, text in zip(unknown.index.tolist(), unknown, strict=True)
         ]
     return problems

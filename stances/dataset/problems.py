@@ -4,6 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
+
+from stances.language import Language
+from stances.scale import N_
+
+
+class Said(str):
+    """A message with its values filled in, which can still be told in another language.
+
+    Attributes:
+        pattern: the message, as it is marked for translation.
+        values: what is filled in.
+    """
+
+    __slots__ = ("pattern", "values")
+    pattern: str
+    values: dict[str, object]
+
+    def __new__(cls, pattern: str, **values: object) -> Self:
+        """Fill values into a message."""
+        said = super().__new__(cls, pattern.format(**values))
+        said.pattern, said.values = pattern, values
+        return said
+
+
+def one_of(values: Sequence[str]) -> Said:
+    """Say which values there are to choose from."""
+    return Said(N_("It must be one of these: {values}."), values=", ".join(values))
 
 
 @dataclass(frozen=True)
@@ -24,8 +52,14 @@ class Problem:
     column: str = ""
     value: str = ""
 
+    def told(self, language: Language) -> str:
+        """Say what is wrong in a language; as it stands where that has no words for it."""
+        if isinstance(self.message, Said):
+            return language.text(self.message.pattern, **self.message.values)
+        return language.text(self.message)
+
     def __str__(self) -> str:
-        """Say it in a line."""
+        """Say it in a line, in English."""
         place = [self.file]
         if self.row is not None:
             place.append(f"row {self.row}")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from stances.dataset.problems import Problem
+from stances.dataset.problems import Problem, Said
+from stances.scale import N_
 from stances.schema import Table
 
 _QUOTED = re.compile(r'(?:(?<=[,\r\n])|\A)"[^"]*(?:""[^"]*)*"(?=[,\r\n]|\Z)')
@@ -38,15 +39,15 @@ def read_table(folder: Path, table: Table, languages: Sequence[str]) -> tuple[pd
     path = folder / file
     if not path.exists():
         if table.required:
-            return empty, [Problem(file, f"The file is missing. One row of it is {table.row}.")]
+            return empty, [Problem(file, Said(N_("The file is missing. One row of it is {row}."), row=table.row))]
         return empty, []
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return empty, [Problem(file, "The file is not UTF-8; save it as “CSV UTF-8”.", line)]
+        return empty, [Problem(file, N_("The file is not UTF-8; save it as “CSV UTF-8”."), line)]
     except OSError as error:
-        return empty, [Problem(file, f"The file cannot be read: {error.strerror}")]
+        return empty, [Problem(file, Said(N_("The file cannot be read: {why}"), why=error.strerror))]
     header, rows, problems = _rows(file, text)
     if header or not problems:
         problems += _check_header(file, header, names)
@@ -61,7 +62,7 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
     """Split a text into its header and its numbered rows; strict, so that a stray quote is not swallowed."""
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        return [], [], [Problem(file, "The file holds a NUL character; it is damaged or not text.", line)]
+        return [], [], [Problem(file, N_("The file holds a NUL character; it is damaged or not text."), line)]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] = []
     rows: list[tuple[int, list[str]]] = []
@@ -74,12 +75,11 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
             if not any(cells):
                 continue
             if len(cells) != len(header):
-                wrong.append(
-                    Problem(file, f"The row has {len(cells)} cells where the header has {len(header)}.", number)
-                )
+                message = N_("The row has {cells} cells where the header has {columns}.")
+                wrong.append(Problem(file, Said(message, cells=len(cells), columns=len(header)), number))
             rows.append((number, [cell.strip(_BLANK) for cell in cells]))
     except csv.Error as error:
-        wrong.append(Problem(file, f"The file is not CSV: {error}.", number + 1))
+        wrong.append(Problem(file, Said(N_("The file is not CSV: {why}."), why=error), number + 1))
     if not wrong and '"' in text:
         wrong += _stray(file, text, header)
     return header, rows, wrong[:_MOST]
@@ -87,19 +87,20 @@ def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]],
 
 def _check_header(file: str, header: list[str], names: list[str]) -> list[Problem]:
     if not header:
-        return [Problem(file, "The file is empty; its first row must name the columns.", 1)]
+        return [Problem(file, N_("The file is empty; its first row must name the columns."), 1)]
     problems = [
-        Problem(file, "The column appears more than once.", 1, name)
+        Problem(file, N_("The column appears more than once."), 1, name)
         for name in dict.fromkeys(header)
         if header.count(name) > 1
     ]
+    message = N_("There is no column of this name here; there are {columns}.")
     problems += [
-        Problem(file, f"There is no column of this name here; there are {', '.join(names)}.", 1, name)
+        Problem(file, Said(message, columns=", ".join(names)), 1, name)
         for name in dict.fromkeys(header)
         if name not in names
     ]
     return problems + [
-        Problem(file, "The column is missing; add it, and leave empty what is not known.", 1, name)
+        Problem(file, N_("The column is missing; add it, and leave empty what is not known."), 1, name)
         for name in names
         if name not in header
     ]
@@ -111,7 +112,7 @@ def _stray(file: str, text: str, header: list[str]) -> list[Problem]:
     before, found, _ = bare.partition('"')
     lines = _LINE.split(before)
     place = lines[-1].count(",")
-    message = "A quotation mark stands alone. Put the whole cell in quotation marks and double those inside."
+    message = N_("A quotation mark stands alone. Put the whole cell in quotation marks and double those inside.")
     return [Problem(file, message, len(lines), header[place] if place < len(header) else "")] if found else []
 
 
@@ -126,6 +127,6 @@ def read_coding(folder: Path) -> tuple[str, list[Problem]]:
     except FileNotFoundError:
         return "", []
     except UnicodeDecodeError:
-        return "", [Problem(CODING, "The file is not UTF-8; save it as UTF-8.")]
+        return "", [Problem(CODING, N_("The file is not UTF-8; save it as UTF-8."))]
     except OSError as error:
-        return "", [Problem(CODING, f"The file cannot be read: {error.strerror}")]
+        return "", [Problem(CODING, Said(N_("The file cannot be read: {why}"), why=error.strerror))]

@@ -10,12 +10,13 @@ import pycountry
 from stances import dates
 from stances.dataset.problems import Problem
 from stances.names import KOSOVO
+from stances.scale import N_
 
 Rule = tuple[pd.Series, str, str]
 """The rows that break it, the column to mend, what to say."""
 
-_ENDS_FIRST = "It ends before it begins."
-_CIRCLE = "These rows follow each other in a circle."
+_ENDS_FIRST = N_("It ends before it begins.")
+_CIRCLE = N_("These rows follow each other in a circle.")
 
 
 def broken_rules(table: str, raw: Mapping[str, pd.DataFrame], skip: Collection[str]) -> list[Problem]:
@@ -33,20 +34,21 @@ def broken_rules(table: str, raw: Mapping[str, pd.DataFrame], skip: Collection[s
             rules = [*_actors(frame)]
         case "memberships":
             rules = [
-                (frame["group_id"] == frame["member_id"], "member_id", "A group cannot be its own member."),
+                (frame["group_id"] == frame["member_id"], "member_id", N_("A group cannot be its own member.")),
                 (_before(frame["until"], frame["since"]), "until", _ENDS_FIRST),
-                (frame["group_id"].isin(_countries(raw["actors"])), "group_id", "A country has no members."),
+                (frame["group_id"].isin(_countries(raw["actors"])), "group_id", N_("A country has no members.")),
             ]
         case "sources":
-            rules = [(_before(frame["accessed"], frame["published"]), "accessed", "It was read before it came out.")]
+            late = _before(frame["accessed"], frame["published"])
+            rules = [(late, "accessed", N_("It was read before it came out."))]
         case "events":
             rules = [
                 (_before(frame["end"], frame["start"]), "end", _ENDS_FIRST),
-                ((frame["end"] != "") & (frame["start"] == ""), "start", "It has an end and no start."),
+                ((frame["end"] != "") & (frame["start"] == ""), "start", N_("It has an end and no start.")),
                 (
                     (frame["outcome"] != "") & (frame["kind"] != "deadline"),
                     "outcome",
-                    "Only a deadline is met or missed.",
+                    N_("Only a deadline is met or missed."),
                 ),
                 (_circular(frame, "event_id"), "follows", _CIRCLE),
             ]
@@ -56,12 +58,12 @@ def broken_rules(table: str, raw: Mapping[str, pd.DataFrame], skip: Collection[s
                 (
                     frame["part_of"].isin(frame.loc[frame["part_of"] != "", "question_id"]),
                     "part_of",
-                    "A point has no points of its own; name the whole text.",
+                    N_("A point has no points of its own; name the whole text."),
                 ),
                 (
                     (frame["part_of"] != "") & (frame["part_of"] == frame["question_id"]),
                     "part_of",
-                    "A question cannot be a point of itself.",
+                    N_("A question cannot be a point of itself."),
                 ),
             ]
         case "statements":
@@ -83,8 +85,8 @@ def _actors(frame: pd.DataFrame) -> Sequence[Rule]:
     country = frame["kind"] == "country"
     known = frame["actor_id"].map(_is_country).astype(bool)
     return (
-        (country & ~known, "actor_id", "No such country; write its ISO 3166-1 alpha-3 code, such as FRA."),
-        (~country & known, "kind", "The code is a country's; choose another one, or say that it is a country."),
+        (country & ~known, "actor_id", N_("No such country; write its ISO 3166-1 alpha-3 code, such as FRA.")),
+        (~country & known, "kind", N_("The code is a country's; choose another one, or say that it is a country.")),
         (_before(frame["until"], frame["since"]), "until", _ENDS_FIRST),
     )
 
@@ -99,26 +101,26 @@ def _statements(frame: pd.DataFrame) -> Sequence[Rule]:
     claimed = frame["attributed_by"] != ""
     words = frame["quote"].map(lambda text: len(text.split()))
     return (
-        (~retracted & (frame["stance"] == ""), "stance", "Only a retraction has no stance."),
-        (retracted & (frame["stance"] != ""), "stance", "A retraction has no stance; empty the cell."),
-        (retracted & (frame["supersedes"] == ""), "supersedes", "A retraction names the row that it takes back."),
+        (~retracted & (frame["stance"] == ""), "stance", N_("Only a retraction has no stance.")),
+        (retracted & (frame["stance"] != ""), "stance", N_("A retraction has no stance; empty the cell.")),
+        (retracted & (frame["supersedes"] == ""), "supersedes", N_("A retraction names the row that it takes back.")),
         (claimed & (frame["basis"] != "attributed"), "attributed_by",
-         "Somebody is named for a claim, but the basis is not “attributed”."),
+         N_("Somebody is named for a claim, but the basis is not “attributed”.")),
         (claimed & (frame["attributed_by"] == frame["actor_id"]), "attributed_by",
-         "What an actor says of itself is “own”, not attributed."),
+         N_("What an actor says of itself is “own”, not attributed.")),
         ((frame["supersedes"] != "") & (frame["supersedes"] == frame["statement_id"]), "supersedes",
-         "A row cannot replace itself."),
-        (frame["source_id"] == "", "source_id", "A statement without a source cannot be checked; name one."),
+         N_("A row cannot replace itself.")),
+        (frame["source_id"] == "", "source_id", N_("A statement without a source cannot be checked; name one.")),
         ((frame["source_id"] != "") & (frame["locator"] == ""), "locator",
-         "Say where in the document it stands, for example p14."),
-        (frame["date"].str.endswith("/.."), "date", "A statement cannot last without end; write when it was made."),
-        (words > 15, "quote", "At most 15 words."),
+         N_("Say where in the document it stands, for example p14.")),
+        (frame["date"].str.endswith("/.."), "date", N_("A statement cannot last without end; write when it was made.")),
+        (words > 15, "quote", N_("At most 15 words.")),
     )  # fmt: skip
 
 
 def _corrections(frame: pd.DataFrame) -> Sequence[Rule]:
     """Report rows that replace each other in a circle: none of them would count."""
-    message = "These rows replace each other in a circle, so that none of them counts."
+    message = N_("These rows replace each other in a circle, so that none of them counts.")
     return ((_circular(frame, "statement_id", "supersedes"), "supersedes", message),)
 
 
@@ -145,7 +147,7 @@ def _reported(frame: pd.DataFrame, sources: pd.DataFrame) -> Sequence[Rule]:
     """Report statements made after the document that reports them was published."""
     published = sources.drop_duplicates("source_id").set_index("source_id")["published"]
     when = frame["source_id"].map(published).fillna("")
-    return ((_before(when, frame["date"]), "date", "The statement is dated after the document that reports it."),)
+    return ((_before(when, frame["date"]), "date", N_("The statement is dated after the document that reports it.")),)
 
 
 def _before(late: pd.Series, early: pd.Series) -> pd.Series:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from stances.dataset.problems import Problem
+from stances.dataset.problems import Problem, Said
+from stances.scale import N_
 from stances.schema import Table
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
@@ -33,16 +34,16 @@ _MOST = 2_000
 def damage(text: str) -> str:
     """Say how a text is damaged; nothing if it is not."""
     if _CONTROL.search(text):
-        return "The text holds a character that cannot be shown; it was damaged on its way. Write it again."
+        return N_("The text holds a character that cannot be shown; it was damaged on its way. Write it again.")
     if _MANGLED.search(text):
-        return "Letters were mangled (“Ã¼” for “ü”): the file was read in another encoding. Write it again."
+        return N_("Letters were mangled (“Ã¼” for “ü”): the file was read in another encoding. Write it again.")
     return ""
 
 
 def _misplaced(text: str) -> str:
     """Say how a text is damaged, or that it is none."""
     if _ELSEWHERE.fullmatch(text):
-        return "Nothing but a date or an address stands where a text belongs: is it in the wrong column?"
+        return N_("Nothing but a date or an address stands where a text belongs: is it in the wrong column?")
     return damage(text)
 
 
@@ -63,7 +64,7 @@ def check_texts(table: Table, frame: pd.DataFrame, languages: Sequence[str]) -> 
         for language in languages if column.localised else ():
             name = f"{column.name}_{language}"
             if other := _foreign(frame[name], language, languages):
-                message = f"The texts read like the ones for “{other}”: are two columns swapped?"
+                message = Said(N_("The texts read like the ones for “{other}”: are two columns swapped?"), other=other)
                 problems.append(Problem(file, message, 1, name))
     return problems
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -11,34 +12,59 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.evidence import selection
+from stances.measures.evidence import places
+from stances.measures.runs import Codes
 from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
 from stances.words import statements as words
 from stances.words.speech import Speech, speech
 
-_SHOWN = 200
-"""More statements than this are not put on one page; the files hold all of them."""
+_SHOWN = 25
+"""So many statements stand on a page; the table and the files hold all of them."""
+
+_NEAR = 2
+"""So many pages before and after the open one can be gone to, besides the first and the last."""
 
 
 def evidence(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
-    """List the statements that the filters leave, newest first."""
+    """List the statements that the filters leave, newest first, a page of them."""
     spoken = speech(dataset, language)
-    found = selection(dataset, view)
-    rest = len(found) - _SHOWN
+    found, title = _found(dataset, view.but(page=1, evidence=""), language)
+    pages = max(1, -(-len(found) // _SHOWN))
+    page = min(view.page, pages)
+    first = (page - 1) * _SHOWN
+    shown = dataset.statements.take(found[first : first + _SHOWN])
+    markup = statements_markup(shown, spoken, question=view.everything)
     return Exhibit(
         name="evidence",
-        title=words.found(found, int(dataset.statements["active"].sum()), spoken),
+        title=title,
         subtitle=spoken.language.text(N_("Newest first; corrected and retracted rows are left out.")),
-        rows=lambda: statements_table(found, spoken),
-        markup=statements_markup(found.head(_SHOWN), spoken, question=view.everything),
-        note=spoken.language.plural(
-            N_("One more is in the files to download."), N_("{n} more are in the files to download."), rest
-        )
-        if rest > 0
-        else "",
-        empty=found.empty,
-    )
+        rows=lambda: statements_table(dataset.statements.take(found), spoken),
+        markup=markup + (_pages(page, pages, (first + 1, first + len(shown), len(found)), spoken) if pages > 1 else ""),
+        empty=not len(found),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _found(dataset: Dataset, view: View, language: str) -> tuple[Codes, str]:
+    """Return where the statements that the filters leave stand, and say how many they are; the same on all pages."""
+    found = places(dataset, view)
+    said = dataset.statements[["counts", "actor_id"]].take(found)
+    return found, words.found(said, int(dataset.statements["active"].sum()), speech(dataset, language))
+
+
+def _pages(page: int, pages: int, span: tuple[int, int, int], spoken: Speech) -> str:
+    """Write the way to the other pages, and which statements of how many stand here."""
+    text, number = spoken.language.text, spoken.language.number
+    near = sorted({1, pages, *range(max(page - _NEAR, 1), min(page + _NEAR, pages) + 1)})
+    first, last, total = map(number, span)
+    return render(
+        "paging", page=page, pages=pages, label=text(N_("Pages")),
+        numbers=[{"n": n, "shown": number(n), "gap": n - before > 1, "title": text(N_("Page {n}"), n=number(n))}
+                 for before, n in zip([0, *near], near, strict=False)],
+        words={"before": text(N_("Previous")), "after": text(N_("Next"))},
+        span=text(N_("Statements {first} to {last} of {total}"), first=first, last=last, total=total),
+    )  # fmt: skip
 
 
 def statements_markup(

@@ -25,15 +25,10 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     spoken = speech(dataset, language)
     text = spoken.language.text
     shown = board(dataset, view)
-    lent = shown["inherits"] != scale.NONE.slug
-    silent = shown[(shown["outcome"] == scale.NONE.slug) & ~lent]
-    at = shown["outcome"].mask(lent, shown["inherits"])
+    silent = shown[(shown["outcome"] == scale.NONE.slug) & (shown["inherits"] == scale.NONE.slug)]
     markup = render(
         "lists",
-        sections=[
-            _section(rows, str(outcome), dataset, view, spoken)
-            for outcome, rows in shown[at != scale.NONE.slug].groupby(at, observed=True)
-        ],
+        sections=[_section(rows, outcome, dataset, view, spoken) for outcome, rows in by_position(shown, spoken)],
         silent=_silent(silent, spoken),
         nothing={"symbol": scale.NONE.symbol, "label": text(N_("Named, nothing on record")),
               "count": _count(silent, spoken)},
@@ -49,21 +44,25 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     )
 
 
+def by_position(shown: pd.DataFrame, spoken: Speech) -> list[tuple[str, pd.DataFrame]]:
+    """Part a board by position, in display order, each with its own before the lent and countries before groups."""
+    lent = shown["inherits"] != scale.NONE.slug
+    at = shown["outcome"].mask(lent, shown["inherits"])
+    places = {actor: place for place, actor in enumerate(spoken.sorted(shown["actor_id"]))}
+    order = shown.assign(lent=lent, group=shown["kind"] != "country", place=shown["actor_id"].map(places))
+    order = order[at != scale.NONE.slug].sort_values(["lent", "group", "place"])
+    return [(str(outcome), rows) for outcome, rows in order.groupby(at, observed=True)]
+
+
 def _section(rows: pd.DataFrame, outcome: str, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
     stance = scale.stance(outcome)
-    by_name = {actor: place for place, actor in enumerate(spoken.sorted(rows["actor_id"]))}
-    lent = rows["inherits"] != scale.NONE.slug
-    order = rows.assign(lent=lent, group=rows["kind"] != "country", place=rows["actor_id"].map(by_name))
-    entries = [_entry(row, dataset, view, spoken)
-               for row in records(order.sort_values(["lent", "group", "place"]))]  # fmt: skip
-    own = _count(rows[~lent], spoken) if not lent.all() else ""
-    taken = spoken.language.plural(N_("one from its group"), N_("{n} from their group"), int(lent.sum()))
+    entries = [_entry(row, dataset, view, spoken) for row in records(rows)]
     brief = len(entries) > _MANY
     return {
         "slug": outcome,
         "symbol": stance.symbol,
         "label": spoken.language.text(stance.label),
-        "count": " + ".join(filter(None, (own, taken if lent.any() else ""))),
+        "count": counted(rows, spoken),
         "rows": [entry for entry in entries if not brief or entry["marks"] or entry["detail"]],
         "brief": [entry for entry in entries if brief and not entry["marks"] and not entry["detail"]],
     }
@@ -78,6 +77,13 @@ def _silent(rows: pd.DataFrame, spoken: Speech) -> list[dict[str, str]]:
          "title": disagree.get(actor, "")}
         for actor in spoken.sorted(rows["actor_id"])
     ]  # fmt: skip
+
+
+def counted(rows: pd.DataFrame, spoken: Speech) -> str:
+    """Count those of a section; who only takes its group's position is counted apart."""
+    own = _count(rows[~rows["lent"]], spoken) if not rows["lent"].all() else ""
+    taken = spoken.language.plural(N_("one from its group"), N_("{n} from their group"), int(rows["lent"].sum()))
+    return " + ".join(filter(None, (own, taken if rows["lent"].any() else "")))
 
 
 def _count(rows: pd.DataFrame, spoken: Speech) -> str:

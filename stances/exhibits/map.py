@@ -8,6 +8,7 @@ import pandas as pd
 
 from stances import reference, scale
 from stances.exhibits.exhibit import Exhibit, border_policy, condition, positions_table, taken, voices
+from stances.exhibits.glance import glance
 from stances.figures import map as drawing
 from stances.figures.ground import within
 from stances.figures.labels import plain
@@ -37,7 +38,7 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         subtitle=positions.rests_on(shown, view, spoken),
         rows=lambda: positions_table(shown, view, spoken),
         figure=figure,
-        markup=_elsewhere(frame, view, spoken),
+        markup=_elsewhere(frame, view, spoken) + glance(shown, spoken),
         note=border_policy(spoken),
         empty=shown.empty,
     )

@@ -18,22 +18,33 @@ from stances.words.speech import Speech, speech
 def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Draw how many of the statements that the filters leave are from which week."""
     spoken = speech(dataset, language)
-    counts = weekly(dataset, view)
-    counts = counts.assign(stance=counts["stance"].astype("str"))
+    found = weekly(dataset, view)
+    counts = found.counts.assign(stance=found.counts["stance"].astype("str"))
     present = set(counts["stance"])
     figure = None if counts.empty else drawing.figure(
         counts.assign(hover=[_hover(row, spoken) for row in records(counts)]), look,
         legend={stance.slug: positions.label(stance.slug, spoken.language) for stance in scale.OUTCOMES
                 if stance.slug in present},
+        first=found.first, last=found.last,
     )  # fmt: skip
     return Exhibit(
         name="weeks",
         title=_finding(counts, spoken),
-        subtitle=spoken.language.text(N_("Statements whose day is known, by week.")),
+        subtitle=_counted(found.unplaced, spoken),
         rows=lambda: _table(counts, spoken),
         figure=figure,
         empty=counts.empty,
     )
+
+
+def _counted(unplaced: int, spoken: Speech) -> str:
+    language = spoken.language
+    rule = language.text(N_("Statements by week; one from about a day counts in that day's week."))
+    if not unplaced:
+        return rule
+    missing = language.plural(N_("One more is not drawn, because its day is not known."),
+                              N_("{n} more are not drawn, because their day is not known."), unplaced)  # fmt: skip
+    return f"{rule} {missing}"
 
 
 def _finding(counts: pd.DataFrame, spoken: Speech) -> str:

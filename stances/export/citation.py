@@ -110,6 +110,13 @@ def licence(dataset: Dataset, *, full: bool = False) -> str:
     )
 
 
+def data_line(dataset: Dataset, spoken: Speech) -> str:
+    """Name a dataset as at the foot of what is made of it: title, version, digest, and its licence if it names one."""
+    said = spoken.language.text(N_("Data: {title}, version {version} ({digest})"), version=dataset.version,
+                                title=dataset.text("title", spoken.language.code), digest=dataset.digest)  # fmt: skip
+    return f"{', '.join(filter(None, (said, licence(dataset))))}."
+
+
 def text(cited: Citation) -> str:
     """Write a citation as one line to print."""
     say, dataset = cited.speech.language.text, cited.dataset

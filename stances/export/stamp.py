@@ -8,6 +8,8 @@ import re
 import plotly.graph_objects as go
 
 from stances.exhibits.exhibit import Exhibit
+from stances.exhibits.glance import without
+from stances.export.citation import data_line
 from stances.figures import labels
 from stances.figures.look import SERIF, Look
 from stances.model import Dataset, View
@@ -28,8 +30,7 @@ def foot(exhibit: Exhibit, dataset: Dataset, view: View, spoken: Speech, link: s
         for line in (
             text(N_("As of {date}. Source: {source}."), date=spoken.language.day(view.as_of),
                  source=sources_line(spoken)),
-            text(N_("Data: {title}, version {version} ({digest}), CC BY 4.0. Figure: Stances."),
-                 title=dataset.text("title", spoken.language.code), version=dataset.version, digest=dataset.digest),
+            f"{data_line(dataset, spoken)} {text(N_('Figure: Stances.'))}",
             exhibit.note,
             link,
         )
@@ -41,7 +42,7 @@ def aside(exhibit: Exhibit) -> str:
     """Return what a page shows beside the map, as a text: what signs mean, and the countries that it does not hold."""
     if exhibit.name != "map":
         return ""
-    marked = re.sub(r"<span>([^<]*)</span>", r"\1: ", exhibit.markup)
+    marked = re.sub(r"<span>([^<]*)</span>", r"\1: ", without(exhibit.markup))
     marked = re.sub(r'<span aria-hidden="true">([^<]*)</span> ', lambda sign: f"{sign[1].replace(' ', '_')}_", marked)
     marked = re.sub(r"</button>(?=\s*<button)|</span>(?=\s*<span><b>)", ", ", marked).replace("</p>", ". ")
     text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", marked)).split())

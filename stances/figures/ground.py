@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-WIDTH, HEIGHT = 890, 640
+WIDTH, HEIGHT = 800, 575
 """Size in pixels at which labels are placed; the figure itself follows its container."""
 
 FRAMES: Mapping[str, dict[str, Any]] = {
@@ -52,7 +52,7 @@ def projected(lon: float, lat: float, region: str) -> tuple[float, float, float]
     return WIDTH / 2 + (x - _SHIFT) * _PIXELS, HEIGHT / 2 - y * _PIXELS, _PIXELS / 6371
 
 
-_CENTRE, _SHIFT, _PIXELS = 53.3, 0.015, 1040.0
+_CENTRE, _SHIFT, _PIXELS = 53.3, 0.015, 935.0
 """Middle of the frame (latitude; shift east in radii of the earth) and pixels a radius of the earth."""
 
 

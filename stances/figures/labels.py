@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_WIDE, _NARROW = set("MWmw@%—ÄÖÜ"), set("iljtfrI.,:;!|'’() ")
+_WIDE, _NARROW = set("MWmw@%—ÄÖÜ▲△○▽▼≠◐"), set("iljtfrI.,:;!|'’() ")
 
 
 @lru_cache(maxsize=16_384)

@@ -58,6 +58,6 @@ def _fits(row: Row, box: Box, region: str) -> bool:
 
 def _box(row: Row, region: str, text: str) -> Box:
     x, y, _ = projected(row["lon"], row["lat"], region)
-    wide = labels.width(text) + (14 if row["small"] else 4)
+    wide = labels.width(text) + (20 if row["small"] else 10)
     left = x if row["small"] else x - wide / 2
     return left, y - 8, left + wide, y + 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,7 +27,16 @@ def selection(dataset: Dataset, view: View) -> pd.DataFrame:
     Returns:
         Rows of `Dataset.statements`.
     """
-    return newest_first(dataset.statements.take(_left(dataset, view)))
+    return dataset.statements.take(places(dataset, view))
+
+
+def places(dataset: Dataset, view: View) -> Codes:
+    """Return where in `Dataset.statements` the rows of `selection` stand, in its order."""
+    numbers, left = _numbers(dataset), _left(dataset, view)
+    # The record is ordered by day and code, what has no day last.
+    dated, rest = np.split(left, [np.searchsorted(left, numbers.dated)])
+    newest = np.argsort(-numbers.counts[dated].astype(np.int64), kind="stable")
+    return np.concatenate([dated[newest], rest])
 
 
 def how_many(dataset: Dataset, view: View) -> int:
@@ -34,14 +44,33 @@ def how_many(dataset: Dataset, view: View) -> int:
     return len(_left(dataset, view))
 
 
-def weekly(dataset: Dataset, view: View) -> pd.DataFrame:
-    """Count the statements of `selection` by week and stance, as far as their date is known to the week.
+@dataclass(frozen=True, eq=False)
+class Weeks:
+    """How much was said in which week.
 
-    Returns:
-        `week` (datetime64: its Monday), `stance`, `n`; ordered by both, zeros left out.
+    Attributes:
+        counts: `week` (datetime64: its Monday), `stance`, `n`; ordered by both, zeros left out.
+        unplaced: so many statements are in no week, because their day is not known.
+        first: the first day from which one of all of them counts; None where none has a day.
+        last: the last such day.
     """
+
+    counts: pd.DataFrame
+    unplaced: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+def weekly(dataset: Dataset, view: View) -> Weeks:
+    """Count the statements of `selection` by week and stance; a day that is not quite certain counts in its week."""
     numbers, left = _numbers(dataset), _left(dataset, view)
-    left = left[numbers.sharp[left]]
+    dated = numbers.counts[left[~np.isnat(numbers.counts[left])]].astype("datetime64[D]")
+    ends = (dated.min().item(), dated.max().item()) if len(dated) else (None, None)
+    placed = left[numbers.sharp[left]]
+    return Weeks(_by_week(numbers, placed), len(left) - len(placed), *ends)
+
+
+def _by_week(numbers: _Numbers, left: Codes) -> pd.DataFrame:
     monday = (numbers.counts[left].astype("datetime64[D]").astype(np.int64) + 3) // 7 * 7 - 3
     codes = len(scale.RECORDED.categories)
     found, n = np.unique(monday * codes + numbers.stance[left], return_counts=True)
@@ -73,7 +102,7 @@ class _Numbers:
     active: Flags
     counts: NDArray[np.datetime64]
     dated: int  # so many have a day from which they count; they stand first
-    sharp: Flags  # the date is known to the week
+    sharp: Flags  # the date is known to the week, or nearly
     actors: pd.Index
     actor: Codes
     questions: pd.Index
@@ -87,7 +116,7 @@ def _numbers(dataset: Dataset) -> _Numbers:
     frame, actors, questions = dataset.statements, dataset.actors.index, dataset.questions.index
     return _Numbers(
         frame["active"].to_numpy(), frame["counts"].to_numpy(), int(frame["counts"].notna().sum()),
-        (frame["precision"].isin(["day"]) & ~frame["approximate"] & frame["stance"].notna()).to_numpy(),
+        ((frame["precision"] == "day") & frame["stance"].notna()).to_numpy(),
         actors, _places(frame["actor_id"], actors), questions, _places(frame["question_id"], questions),
         frame["stance"].cat.codes.to_numpy().astype(np.int64), frame["basis"].cat.codes.to_numpy().astype(np.int64),
     )  # fmt: skip

@@ -16,6 +16,9 @@ from stances.words.speech import Speech
 _NAMED = 3
 """Up to so many actors are named in a finding; of more, two are."""
 
+_CLAUSES = 3
+"""Up to so many outcomes name who they are; of more, only the ends of the scale do, and the rest is counted."""
+
 _HEADLINE = {
     scale.SCALE[0].slug: (N_("{who} is for {object}"), N_("{who} are for {object}")),
     scale.SCALE[-1].slug: (N_("{who} is against {object}"), N_("{who} are against {object}")),
@@ -57,24 +60,47 @@ def groups(board: pd.DataFrame, view: View, speech: Speech) -> str:
 
 def _sentence(held: pd.DataFrame, view: View, speech: Speech, *, follows: bool) -> str:
     language = speech.language
+    present = [str(outcome) for outcome in scale.OUTCOME.categories if (held["outcome"] == outcome).any()]
+    few = len(present) <= _CLAUSES
+    opening = [outcome for outcome in present if few or outcome in _HEADLINE] or present[:1]
     clauses: list[str] = []
-    for outcome in scale.OUTCOME.categories:
-        rows = held[held["outcome"] == outcome]
-        if rows.empty:
-            continue
-        who, several = _who(rows, speech)
-        stance = scale.stance(str(outcome))
-        if not clauses and not follows and outcome in _HEADLINE:
-            pattern = _HEADLINE[str(outcome)][int(several)]
+    for outcome in opening:
+        who, several = _who(held[held["outcome"] == outcome], speech)
+        said = _stands(outcome, who, speech, several=several)
+        if clauses or follows:
+            clauses.append(said)
+        elif outcome in _HEADLINE:
+            pattern = _HEADLINE[outcome][int(several)]
             clauses.append(language.text(pattern, who=who, object=speech.question(view.question, "object")))
-        elif not clauses and not follows:
-            clause = f"{who} {language.text(stance.many if several else stance.one)}"
-            clauses.append(language.text(N_("On {object}: {clause}"), clause=clause,
-                                         object=speech.question(view.question, "object")))  # fmt: skip
         else:
-            clauses.append(f"{who} {language.text(stance.many if several else stance.one)}")
+            clauses.append(language.text(N_("On {object}: {clause}"), clause=said,
+                                         object=speech.question(view.question, "object")))  # fmt: skip
+    if rest := [outcome for outcome in present if outcome not in opening]:
+        clauses.append(language.series([_counted(held[held["outcome"] == outcome], outcome, speech)
+                                        for outcome in rest]))  # fmt: skip
     sentence = language.text(N_("; ")).join(clauses)
     return sentence[:1].upper() + sentence[1:] + "."
+
+
+def _stands(outcome: str, who: str, speech: Speech, *, several: bool) -> str:
+    stance = scale.stance(outcome)
+    return f"{who} {speech.language.text(stance.many if several else stance.one)}"
+
+
+def _counted(rows: pd.DataFrame, outcome: str, speech: Speech) -> str:
+    """Say how many have an outcome, or who if it is one; those of whom none spoke for itself are told as such."""
+    if len(rows) == 1:
+        who, several = _who(rows, speech)
+        return _stands(outcome, who, speech, several=several)
+    return _stands(outcome, _hedged(speech.language.count(len(rows)), rows, speech), speech, several=True)
+
+
+def _hedged(who: str, rows: pd.DataFrame, speech: Speech) -> str:
+    """Say of many on what they rest, unless one of them spoke for itself."""
+    bases = rows["basis"].unique()
+    if "own" in bases:
+        return who
+    return speech.language.text(_ONLY[bases[0]] if len(bases) == 1 else _MIXED, who=who.removesuffix(","))
 
 
 def _who(rows: pd.DataFrame, speech: Speech) -> tuple[str, bool]:
@@ -85,11 +111,7 @@ def _who(rows: pd.DataFrame, speech: Speech) -> tuple[str, bool]:
         named = speech.series((own or speech.sorted(rows["actor_id"]))[:2])
         many = (N_("{number} countries, among them {named},") if (rows["kind"] == "country").all()
                 else N_("{number} actors, among them {named},"))  # fmt: skip
-        who = language.text(many, number=language.count(len(rows)), named=named)
-        if not own:
-            bases = rows["basis"].unique()
-            who = language.text(_ONLY[bases[0]] if len(bases) == 1 else _MIXED, who=who.removesuffix(","))
-        return who, True
+        return _hedged(language.text(many, number=language.count(len(rows)), named=named), rows, speech), True
     parts = [speech.phrase(actor) for actor in own]
     for basis in scale.BASES[1:]:
         actors = speech.sorted(rows.loc[rows["basis"] == basis, "actor_id"])

@@ -43,6 +43,9 @@ def test_the_page_lists_file_row_and_column(visit: Open, screen: str, locale: st
     for place in ("statements.csv", ">3<", ">date<", "2025-02-31", ">5<", ">actor_id<", "XXX"):
         assert place in said
     assert "Traceback" not in said
+    known = {"en": ("Row", "Not a date.", "“XXX” is not in actors.csv."),
+             "de": ("Zeile", "Kein Datum.", "„XXX“ steht nicht in actors.csv.")}  # fmt: skip
+    assert all(told in said for told in known[locale])
 
 
 DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -80,7 +83,8 @@ def test_mended_data_open_again(visit: Open, broken: Path) -> None:
 
 
 @pytest.mark.parametrize("change", [{"view": {"question": "no-such-question"}}, {"view": {"as_of": "yesterday"}},
-                                    {"view": {"region": "moon"}}, {"view": []}, {"title": ["x"]}])  # fmt: skip
+                                    {"view": {"region": "moon"}}, {"view": []}, {"title": ["x"]},
+                                    {"licenses": "MIT"}, {"licenses": None}, {"licenses": []}])  # fmt: skip
 def test_a_strange_package_opens_or_is_explained(visit: Open, shelf_of_a_copy: Path, change: dict[str, object]) -> None:
     file = shelf_of_a_copy / "datapackage.json"
     file.write_text(json.dumps(json.loads(file.read_text(encoding="utf-8")) | change), encoding="utf-8")

@@ -116,3 +116,18 @@ def test_a_link_made_for_other_data_says_so_until_it_is_changed(visit: Open) -> 
 
 def test_a_link_made_for_these_data_says_nothing(visit: Open) -> None:
     assert not visit("map", v=opened(NAME).digest).info
+
+
+def test_a_filter_goes_back_to_the_first_page_and_a_drawer_or_a_language_does_not(visit: Open) -> None:
+    page = visit("evidence", all="1", p="3", data="postwar-ukraine")
+    pills(page, "language").set_value("de").run()
+    assert parameters(page)["p"] == "3"
+    page.text_input(key="find").set_value("soldiers").run()
+    assert not page.exception
+    assert "p" not in parameters(page)
+
+
+def test_a_page_of_the_list_is_refused_where_it_is_no_number(visit: Open) -> None:
+    page = visit("evidence", p="0")
+    assert not page.exception
+    assert "p=0" in page.warning[0].value.replace("`", "")

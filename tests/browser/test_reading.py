@@ -79,3 +79,17 @@ def test_a_phone_opens_the_drawer_over_the_whole_width(visit: Visit) -> None:
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 391
+
+
+def test_the_next_page_of_the_list_is_read_from_its_top(visit: Visit) -> None:
+    dashboard = visit("/evidence", all="1")
+    card = dashboard.card("evidence")
+    first = card.locator("[data-said]").first.get_attribute("data-said")
+    card.locator(".sn-pages").get_by_role("button", name="Next").click()
+    dashboard.link(p="2")
+    assert card.locator("[data-said]").first.get_attribute("data-said") != first
+    assert abs(card.evaluate("(list) => list.getBoundingClientRect().top")) < 40, "its top is at the window's"
+    assert card.locator(".sn-markup").evaluate("(list) => list === document.activeElement")
+    dashboard.page.go_back()
+    dashboard.link(p=None)
+    assert card.locator("[data-said]").first.get_attribute("data-said") == first

@@ -7,6 +7,7 @@ import pytest
 from stances import schema
 from stances.dataset import Problem
 from stances.dataset.checks import check
+from stances.language import language
 from tests.building import Row, raw, tables
 
 Place = tuple[str, int | None, str]
@@ -72,6 +73,8 @@ def test_a_cell_is_named(table: str, rows: Sequence[Row], place: Place) -> None:
     problems = found(("en",), **{table: rows})
     assert places(problems) == [(f"{file}.csv", row, column)]
     assert problems[0].message.endswith((".", "?"))
+    assert problems[0].told(language("en")) == problems[0].message
+    assert problems[0].told(language("de")) != problems[0].message
 
 
 RULES: dict[str, tuple[Row, str]] = {

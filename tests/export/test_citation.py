@@ -16,6 +16,7 @@ from stances.exhibits import EXHIBITS
 from stances.export import citation, cited
 from stances.export.citation import Citation
 from stances.model import Dataset
+from stances.words.speech import speech
 from tests.building import dataset as building
 from tests.datasets import LANGUAGES, asked, hostile, ordinary
 
@@ -54,6 +55,16 @@ def test_a_dataset_is_cited_with_maker_year_title_version_content_licence_link_a
         f"http://example.org/method?q=ground-troops&on=2025-11-25&v={digest}&data=troops-2025-11&lang=en "
         "(accessed 2 January 2026)."
     )
+
+
+def test_what_names_no_licence_claims_none() -> None:
+    def foot(**meta: object) -> str:
+        dataset = replace(ordinary(), meta={**ordinary().meta, **meta}, digest=str(meta))
+        return citation.data_line(dataset, speech(dataset, "en"))
+
+    assert foot().endswith(", CC-BY-4.0.")
+    assert foot(licenses=[{"name": "ODbL-1.0"}, {"title": "House rules"}]).endswith(", ODbL-1.0, House rules.")
+    assert foot(licenses=[]).endswith(").")
 
 
 def test_a_figure_is_cited_by_its_finding_and_day_within_its_dataset() -> None:

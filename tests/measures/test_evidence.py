@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from stances.dataset.shelf import opened
-from stances.measures.evidence import how_many, newest_first, of_actor, selection, weekly
+from stances.measures.evidence import how_many, newest_first, of_actor, places, selection, weekly
 from stances.model import View
 from tests.building import dataset
 
@@ -81,14 +81,27 @@ def test_ties_are_settled_by_the_code() -> None:
     assert newest_first(frame).index.tolist() == ["other", "right", "wrong", "undated"]
 
 
-def test_counts_by_week_begin_on_monday_and_leave_out_what_is_vague() -> None:
+def test_counts_by_week_begin_on_monday_and_say_how_many_have_no_week() -> None:
     made = dataset(
         {"date": "2025-01-06"}, {"date": "2025-01-12"}, {"date": "2025-01-13", "stance": "oppose"},
-        {"date": "2025-01"}, {"date": "2025-01-07~"}, {"date": ""}, {"date": "2026-01-01"},
+        {"date": "2025-01"}, {"date": "2025-01-07~"}, {"date": "../2025-01-20"}, {"date": ""}, {"date": "2026-01-01"},
     )  # fmt: skip
-    frame = weekly(made, VIEW)
-    rows = [(f"{week:%Y-%m-%d}", stance, n) for week, stance, n in frame.itertuples(index=False, name=None)]
-    assert rows == [("2025-01-06", "support", 2), ("2025-01-13", "oppose", 1)]
+    found = weekly(made, VIEW)
+    rows = [(f"{week:%Y-%m-%d}", stance, n) for week, stance, n in found.counts.itertuples(index=False, name=None)]
+    assert rows == [("2025-01-06", "support", 3), ("2025-01-13", "oppose", 1)]
+    assert found.unplaced == 3, "a month, a day by which it was said, and none at all"
+    assert (found.first, found.last) == (dt.date(2025, 1, 6), dt.date(2025, 1, 31))
+
+
+def test_weeks_of_nothing_have_no_ends() -> None:
+    found = weekly(MADE, VIEW.but(find="no such words"))
+    assert (len(found.counts), found.unplaced, found.first, found.last) == (0, 0, None, None)
+
+
+def test_places_are_in_the_order_of_reading() -> None:
+    for changes in ({}, {"everything": True}, {"find": "lee"}):
+        rows = MADE.statements.take(places(MADE, VIEW.but(**changes)))
+        assert rows.index.tolist() == newest_first(rows.sort_index()).index.tolist()
 
 
 def test_the_count_is_the_lists_length() -> None:

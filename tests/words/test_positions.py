@@ -141,9 +141,25 @@ def test_a_finding_that_does_not_open_with_an_end_of_the_scale_names_the_questio
 
 def test_every_outcome_has_its_verb() -> None:
     assert finding(disagreeing(), "en") == (
-        f"France and the United States are for {TROOPS['en']}; Sweden is open to it; Denmark is neutral; Italy is "
-        "reluctant; Greece is against it; Germany is contested; the United Kingdom is divided; Poland is unclear; "
-        "Türkiye was absent; Australia is not concerned."
+        f"France and the United States are for {TROOPS['en']}; Greece is against it; Sweden is open to it, Denmark is "
+        "neutral, Italy is reluctant, Germany is contested, the United Kingdom is divided, Poland is unclear, Türkiye "
+        "was absent and Australia is not concerned."
+    )
+
+
+def test_of_more_than_three_outcomes_the_ends_are_named_and_the_rest_counted() -> None:
+    rows = [
+        *({"actor_id": actor, "stance": "open"} for actor in ("SWE", "DNK")),
+        *({"actor_id": actor, "stance": "reluctant", **CLAIMED} for actor in ("ITA", "POL")),
+        {"actor_id": "GRC", "stance": "neutral"}, {"actor_id": "AUS", "stance": "oppose"},
+    ]  # fmt: skip
+    assert said(*rows) == (
+        f"Australia is against {TROOPS['en']}; two are open to it, Greece is neutral and two, it is claimed, "
+        "are reluctant."
+    )
+    assert said(*rows, {"actor_id": "FRA", "stance": "support"}, language="de") == (
+        f"Frankreich ist für {TROOPS['de']}; Australien ist dagegen; zwei sind offen, Griechenland ist neutral und "
+        "zwei, so heißt es, zögern."
     )
 
 
@@ -181,4 +197,4 @@ def test_braces_in_a_dataset_are_text(language: str) -> None:
         view = asked(dataset, stances=stances)
         found = words.finding(board(dataset, view), view, speech(dataset, language))
         assert "{{7*7}} {0} %{x}" in found
-    assert finding(crowd(), language).count(";") == 7
+    assert finding(crowd(), language).count(";") == 2

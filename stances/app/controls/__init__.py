@@ -15,9 +15,9 @@ from stances.app.controls.choices import (
     site,
 )
 from stances.app.controls.filters import filters
-from stances.app.controls.link import State, pick, plain, put, state, wanted_page
+from stances.app.controls.link import State, pick, plain, put, speaking, state, wanted_page
 
 __all__ = [
     "State", "country", "dataset_switch", "earlier", "filters", "language_switch", "pick", "plain", "put", "region",
-    "search", "since", "site", "state", "wanted_page",
+    "search", "since", "site", "speaking", "state", "wanted_page",
 ]  # fmt: skip

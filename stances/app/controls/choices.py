@@ -29,14 +29,15 @@ def dataset_switch(now: State) -> None:
     st.session_state["data"] = now.dataset.name
     st.selectbox(
         now.text(N_("Dataset")), list(titles), key="data", format_func=lambda name: titles.get(name, name),
-        on_change=_set_dataset, label_visibility="collapsed", width=240,
+        on_change=_set_dataset, label_visibility="collapsed",
     )  # fmt: skip
 
 
 @lru_cache(maxsize=64)
 def _title(name: str, language: str) -> str:
     try:
-        return opened(name).text("title", language)
+        dataset = opened(name)
+        return dataset.text("short_title", language) or dataset.text("title", language)
     except DatasetError:
         return name
 

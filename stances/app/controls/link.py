@@ -10,12 +10,15 @@ import streamlit as st
 from stances import scale
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
-from stances.language import LANGUAGES, nearest
-from stances.link import from_query, made_for, to_query
+from stances.language import LANGUAGES, Language, language, nearest
+from stances.link import KEYS, from_query, made_for, to_query
 from stances.model import Dataset, View
 from stances.words.speech import Speech, speech
 
 _GO = "go"
+
+_STAYING = {"page", "evidence", "region"}
+"""Choices that leave the list of statements as it is, and so its page."""
 
 _SHUTTING = {"q", "who", "country"}
 """Choices after which the evidence drawer would be about something else."""
@@ -62,12 +65,12 @@ class State:
         return query
 
     def query(self) -> str:
-        """Return the view as the parameters of a file's address, the evidence drawer left out."""
-        return urlencode(to_query(self.view.but(evidence=""), self.dataset) | {"data": self.dataset.name})
+        """Return the view as the parameters of a file's address; a file has no drawer and holds all pages."""
+        return urlencode(to_query(self.view.but(evidence="", page=1), self.dataset) | {"data": self.dataset.name})
 
     def feed(self) -> str:
         """Return the view as the parameters of a feed, which has no earliest day and knows no browser's language."""
-        asked = to_query(self.view.but(evidence="", since=None), self.dataset)
+        asked = to_query(self.view.but(evidence="", page=1, since=None), self.dataset)
         return urlencode(asked | {"data": self.dataset.name, "lang": self.language})
 
 
@@ -83,14 +86,20 @@ def state() -> State:
     view, refused = from_query(query, dataset)
     if wanted and wanted not in bundled():
         refused["data"] = wanted
-    code = query["lang"] if query.get("lang") in LANGUAGES else nearest(st.context.locale)
-    return State(dataset, view, speech(dataset, code), refused)
+    return State(dataset, view, speech(dataset, speaking().code), refused)
+
+
+def speaking() -> Language:
+    """Return the language of the interface: the link's, or the one that suits the browser's."""
+    asked = st.query_params.get("lang", "")
+    return language(asked if asked in LANGUAGES else nearest(st.context.locale))
 
 
 def put(**changes: object) -> None:
     """Change the view, and with it the link."""
     now = state()
-    st.query_params.from_dict(now.parameters(now.view.but(**changes)))
+    page = now.view.page if _STAYING.issuperset(changes) else 1
+    st.query_params.from_dict(now.parameters(now.view.but(**{"page": page, **changes})))
 
 
 def pick(what: str) -> None:
@@ -101,7 +110,7 @@ def pick(what: str) -> None:
 
     Args:
         what: `actor:FRA`, `event:…` or `statement:…` opens the drawer; `stance=open` switches an outcome on
-            or off; `q=…`, `on=…`, `who=…`, `country=…`, `rule=…`, `open=…` set that parameter, several of them
+            or off; `q=…`, `on=…`, `who=…`, `country=…`, `rule=…`, `p=…`, `open=…` set that parameter, several of them
             joined by “&”; a page after a space is opened.
     """
     now = state()
@@ -110,7 +119,8 @@ def pick(what: str) -> None:
     if "stance" in named:
         chosen = set(now.view.stances) ^ {named["stance"]}
         named["stance"] = ",".join(stance.slug for stance in scale.OUTCOMES if stance.slug in chosen)
-    kept = now.parameters(drawer=not _SHUTTING & set(named))
+    view = now.view if {KEYS[name] for name in _STAYING}.issuperset(named) else now.view.but(page=1)
+    kept = now.parameters(view, drawer=not _SHUTTING & set(named))
     st.query_params.from_dict({name: value for name, value in {**kept, **named}.items() if value})
     if page:
         st.session_state[_GO] = page

@@ -12,6 +12,7 @@ from stances.export.briefing.country import country
 from stances.export.briefing.document import Block, Document, Heading, Paragraph, Words
 from stances.export.briefing.question import question
 from stances.export.briefing.subject import Subject, line, prepared
+from stances.export.citation import data_line
 from stances.export.files import address
 from stances.model import Dataset, View
 from stances.scale import N_
@@ -82,8 +83,6 @@ def _reading(subject: Subject, link: str) -> Iterator[Block]:
         "to the paragraph in it. “No position on record” is neither neutrality nor refusal."
     )
     yield Paragraph(line(text(how, rule=decides)))
-    yield Paragraph(line(text(N_("Data: {title}, version {version} ({digest}), CC BY 4.0. Made with Stances."),
-                              title=dataset.text("title", spoken.language.code), version=dataset.version,
-                              digest=dataset.digest)))  # fmt: skip
+    yield Paragraph(line(f"{data_line(dataset, spoken)} {text(N_('Made with Stances.'))}"))
     yield Paragraph(line(border_policy(spoken)))
     yield Paragraph(line(text(N_("The same view, up to date: {link}"), link=link)))

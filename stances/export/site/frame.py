@@ -6,6 +6,7 @@ from typing import Any
 
 from stances import __version__
 from stances.exhibits.exhibit import border_policy
+from stances.export.citation import data_line
 from stances.export.site.edition import Page
 from stances.export.site.places import CHANGES, EVIDENCE, METHOD, OVERVIEW, SEARCH, TIMELINE
 from stances.language import LANGUAGES
@@ -58,12 +59,11 @@ def _languages(page: Page) -> list[dict[str, str]]:
 
 def _rests_on(page: Page) -> list[str]:
     """Say what the site rests on."""
-    edition, dataset, text = page.edition, page.edition.dataset, page.edition.text
+    edition, text = page.edition, page.edition.text
     return [
         text(N_("As of {date}. Source: {source}."), date=edition.spoken.language.day(edition.view.as_of),
              source=sources_line(edition.spoken)),
-        text(N_("Data: {title}, version {version} ({digest}), CC BY 4.0."), title=edition.title,
-             version=dataset.version, digest=dataset.digest),
+        data_line(edition.dataset, edition.spoken),
         border_policy(edition.spoken),
         f"Stances {__version__}",
     ]  # fmt: skip

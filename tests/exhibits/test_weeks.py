@@ -1,0 +1,37 @@
+"""Statements by week: what has no day is counted beside the chart, and the axis spans all of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from stances.dataset.shelf import opened
+from stances.exhibits.weeks import weeks
+from stances.figures.look import LIGHT
+from stances.measures.evidence import selection
+from tests.datasets import asked, ordinary
+
+LARGE = opened("postwar-ukraine")
+
+
+def test_every_statement_is_drawn_or_said_to_be_missing() -> None:
+    view = asked(LARGE)
+    rows, shown = selection(LARGE, view), weeks(LARGE, view, "en", LIGHT)
+    drawn = int(shown.table["Statements"].sum())
+    assert drawn == int((rows["precision"] == "day").sum())
+    assert f"{len(rows) - drawn} more are not drawn, because their day is not known." in shown.subtitle
+    assert "weitere sind nicht gezeichnet" in weeks(LARGE, view, "de", LIGHT).subtitle
+
+
+def test_the_axis_spans_what_is_not_drawn_too() -> None:
+    view = asked(ordinary(), everything=True)
+    shown = weeks(ordinary(), view, "en", LIGHT)
+    assert shown.figure is not None
+    low, high = map(pd.Timestamp, shown.figure.layout.xaxis.range)
+    days = selection(ordinary(), view)["counts"].dropna()
+    assert low <= days.min()
+    assert high >= days.max()
+
+
+def test_nothing_is_said_to_be_missing_where_all_days_are_known() -> None:
+    votes = opened("unga-es11")
+    assert "not drawn" not in weeks(votes, asked(votes), "en", LIGHT).subtitle
