@@ -74,7 +74,7 @@ def changes(dataset: Dataset, view: View) -> pd.DataFrame:
         a condition), `statements_before`, `statements_after` (tuples of those that decided), `statements` (tuple
         of those responsible: what newly decides or cannot be read, and retractions), `date` (EDTF of the first
         of them), `vague` (it is known only to be from by a day) and `kind` (of the actor); ordered by change,
-        question, outcome, actor. The frame is kept and shared by all who ask the same: do not change it.
+        question, outcome, actor. The frame is shared by all who ask the same: do not change it.
     """
     return _changes(dataset, view.but(region="", country="", find="", inherit=False, stale=0, evidence=""))
 
@@ -88,9 +88,7 @@ def _changes(dataset: Dataset, view: View) -> pd.DataFrame:
         "after": rows[(rows["counts"] <= until) & rows["until"].isna()],
     }
     frame = _compared(dataset, view, held, list(POSITION))
-    keys = [frame["change"], frame["question_id"], frame["after"], frame["before"], frame["actor_id"]]
-    order = pd.concat(keys, axis=1).sort_values(["change", "question_id", "after", "before", "actor_id"]).index
-    return frame.loc[order].reset_index(drop=True)
+    return frame.sort_values(["change", "question_id", "after", "before", "actor_id"], ignore_index=True)
 
 
 def steps(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -123,7 +121,7 @@ def _steps(dataset: Dataset, view: View) -> pd.DataFrame:
     }
     frame = _compared(dataset, view, held, [*POSITION, "day"])
     order = ["day", "change", "question_id", "actor_id"]
-    return frame.sort_values(order, ascending=[False, True, True, True]).reset_index(drop=True)
+    return frame.sort_values(order, ascending=[False, True, True, True], ignore_index=True)
 
 
 def _standing(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -202,13 +200,12 @@ def _kind(row: Mapping[Any, Any], texts: pd.Series) -> str | None:
 
 
 def _explained(frame: pd.DataFrame, dataset: Dataset, view: View) -> pd.DataFrame:
-    """Add the statements responsible, with the date of the first of them, and the kind of the actor."""
+    """Add the statements responsible (unread ones may leave a voice behind), the first one's date and the actor's kind."""
     said = dataset.statements
     back = said[(said["status"] == "retracted") & (said["counts"] <= pd.Timestamp(view.as_of))]
     taken = back.reset_index().groupby("supersedes")["statement_id"].agg(tuple).to_dict()
-    responsible = []
-    # What cannot be read does not decide, but may be what left another voice behind.
     before, after = (frame[f"statements_{side}"] + frame[f"unread_{side}"] for side in ("before", "after"))
+    responsible = []
     for was, now in zip(before, after, strict=True):
         new = [code for code in now if code not in was]
         gone = [why for code in was if code not in now for why in taken.get(code, ())]

@@ -32,7 +32,7 @@ _MIXED = N_("{who}, by others' word or by inference,")
 """Many actors of which none spoke for itself."""
 
 _BESIDE = {
-    "unread": N_("what is no stance on the scale contradicts no other voice ({who})"),
+    "unread": N_("what takes no clear stance contradicts no other voice ({who})"),
     "lapsed": N_("older words of other voices no longer count beside it ({who})"),
 }
 """What is said of statements that stand beside those that decide."""
@@ -163,7 +163,7 @@ def rule(position: Row, view: View, speech: Speech) -> str:
 
 
 def marks(position: Row, view: View, language: Language) -> list[str]:
-    """Return the marks a position carries beside its name: claimed, inferred, disputed, an unclear voice, its age, ..."""
+    """Return the marks a position carries beside its name: claimed, inferred, disputed, a voice unclear, old, lent."""
     found = []
     basis = position["basis"]
     if isinstance(basis, str) and scale.BASIS_MARKS[basis]:

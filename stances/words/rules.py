@@ -76,7 +76,7 @@ def reasons(position: Row, language: Language) -> dict[str, str]:
     """Say of the statements heard in a position what part each has: by code."""
     texts = {
         "statements": language.text(N_("This statement decides the colour.")),
-        "unread": language.text(N_("This statement takes no stance on the scale, so it contradicts no other voice.")),
+        "unread": language.text(N_("This statement takes no clear stance, so it contradicts no other voice.")),
         "lapsed": language.text(N_("More than {days} days older than the newest: it no longer counts beside it."),
                                 days=TOGETHER),
     }  # fmt: skip
