@@ -200,7 +200,7 @@ def _kind(row: Mapping[Any, Any], texts: pd.Series) -> str | None:
 
 
 def _explained(frame: pd.DataFrame, dataset: Dataset, view: View) -> pd.DataFrame:
-    """Add the statements responsible (unread ones may leave a voice behind), the first one's date and the actor's kind."""
+    """Add the statements responsible (unread ones may leave a voice behind), the first's date and the actor's kind."""
     said = dataset.statements
     back = said[(said["status"] == "retracted") & (said["counts"] <= pd.Timestamp(view.as_of))]
     taken = back.reset_index().groupby("supersedes")["statement_id"].agg(tuple).to_dict()

@@ -158,10 +158,12 @@ def _dressed(frame: pd.DataFrame, heard: pd.DataFrame, condition: str) -> pd.Dat
         ["spell", "counts", "vague", "statement_id"], ascending=[True, False, True, True]
     )
     gathered: dict[int, dict[str, Any]] = {}
-    columns = ["spell", "stance", "attributed_by", "date", "statement_id", condition]
-    for at, stance, by, date, code, hangs_on in heard.loc[heard["part"] == DECIDES, columns].itertuples(
-        index=False, name=None
-    ):
+    beside: dict[int, dict[int, tuple[str, ...]]] = {UNREAD: {}, LAPSED: {}}
+    columns = ["spell", "part", "stance", "attributed_by", "date", "statement_id", condition]
+    for at, part, stance, by, date, code, hangs_on in heard[columns].itertuples(index=False, name=None):
+        if part != DECIDES:
+            beside[part][at] = (*beside[part].get(at, ()), code)
+            continue
         one = gathered.setdefault(
             at, {"stances": [], "attributed_by": [], "date": date, "statements": [], "conditional": False}
         )
@@ -177,8 +179,7 @@ def _dressed(frame: pd.DataFrame, heard: pd.DataFrame, condition: str) -> pd.Dat
     names = ["stances", "attributed_by", "date", "statements", "conditional"]
     frame = frame.join(pd.DataFrame(list(gathered.values()), index=list(gathered), columns=names))
     for name, part in (("unread", UNREAD), ("lapsed", LAPSED)):
-        codes: dict[int, tuple[str, ...]] = {}
-        for at, code in heard.loc[heard["part"] == part, ["spell", "statement_id"]].itertuples(index=False, name=None):
-            codes[at] = (*codes.get(at, ()), code)
-        frame[name] = pd.Series([codes.get(at, ()) for at in range(len(frame))], index=frame.index, dtype="object")
+        frame[name] = pd.Series(
+            [beside[part].get(at, ()) for at in range(len(frame))], index=frame.index, dtype="object"
+        )
     return frame
