@@ -49,7 +49,7 @@ def position(actor: str, dataset: Dataset, view: View, language: str) -> Drawer:
     """Gather what an actor's drawer says of the view's question, for a page that says the same of every question."""
     spoken = speech(dataset, language)
     row, here, _ = _held(actor, dataset, view)
-    parts = [("", statements_markup(here, spoken, question=False, actor=False, deciding=row["statements"]))]
+    parts = [("", _here(here, row, spoken))]
     verdict = _verdict(row, view, spoken) | {"question": ""}  # the page names it
     return _drawer(spoken.name(actor), position=verdict, lead=rules.borrowed(row, spoken),
                    parts=[] if here.empty else parts)  # fmt: skip
@@ -74,12 +74,7 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     row, here, elsewhere = _held(actor, dataset, view)
     parts = []
     if not here.empty:
-        parts.append(
-            (
-                text(N_("On this question")),
-                statements_markup(here, spoken, question=False, actor=False, deciding=row["statements"]),
-            )
-        )
+        parts.append((text(N_("On this question")), _here(here, row, spoken)))
     if not elsewhere.empty:
         parts.append((text(N_("On other questions")),
                       statements_markup(elsewhere, spoken, question=True, actor=False)))  # fmt: skip
@@ -95,6 +90,12 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         parts=parts,
         links=links,
     )
+
+
+def _here(said: pd.DataFrame, row: Row, spoken: Speech) -> str:
+    """Write what an actor said on the question, and which part each statement has in the position."""
+    why = rules.reasons(row, spoken.language)
+    return statements_markup(said, spoken, question=False, actor=False, why=why, deciding=row["statements"])
 
 
 def _verdict(row: Row, view: View, spoken: Speech) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -68,7 +68,13 @@ def _pages(page: int, pages: int, span: tuple[int, int, int], spoken: Speech) ->
 
 
 def statements_markup(
-    frame: pd.DataFrame, spoken: Speech, *, question: bool, actor: bool = True, deciding: Collection[str] = ()
+    frame: pd.DataFrame,
+    spoken: Speech,
+    *,
+    question: bool,
+    actor: bool = True,
+    why: Mapping[str, str] | None = None,
+    deciding: Collection[str] = (),
 ) -> str:
     """Write statements as a list of cards.
 
@@ -77,16 +83,16 @@ def statements_markup(
         spoken: names and language.
         question: whether each says on which question it is.
         actor: whether each names its actor.
+        why: what is said of the part that a statement has in a position, by its code.
         deciding: the statements that decide a position; they are marked.
     """
     text = spoken.language.text
     labels = {
         "condition": text(N_("Condition")), "speaker": text(N_("Speaker")), "basis": text(N_("Basis")),
         "event": text(N_("Event")), "source": text(N_("Source")), "note": text(N_("Note")),
-        "decides": text(N_("This statement decides the colour.")),
     }  # fmt: skip
     cards = [_card(str(code), row, spoken, question=question, actor=actor, decides=code in deciding)
-             for code, row in keyed(frame)]  # fmt: skip
+             | {"why": (why or {}).get(str(code), "")} for code, row in keyed(frame)]  # fmt: skip
     return render("statements", statements=cards, labels=labels)
 
 

@@ -40,7 +40,7 @@ def _board(dataset: Dataset, view: View) -> pd.DataFrame:
     silent = frame["outcome"].isna()
     frame["outcome"] = frame["outcome"].fillna(scale.NONE.slug)
     frame["question_id"] = view.question
-    for name in ("stances", "attributed_by", "statements"):
+    for name in ("stances", "attributed_by", "statements", "unread", "lapsed"):
         frame[name] = [() if empty else value for empty, value in zip(silent, frame[name], strict=True)]
     for name in ("disputed", "conditional"):
         frame[name] = frame[name].fillna(value=False).astype(bool)

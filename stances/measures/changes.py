@@ -72,9 +72,9 @@ def changes(dataset: Dataset, view: View) -> pd.DataFrame:
         `after` (outcomes, `none` where there is no position), `stances_before`, `stances_after`, `basis_before`,
         `basis_after`, `conditions_before`, `conditions_after` (tuples of the ids of deciding statements that name
         a condition), `statements_before`, `statements_after` (tuples of those that decided), `statements` (tuple
-        of those responsible: what newly decides, and retractions), `date` (EDTF of the first of them), `vague`
-        (it is known only to be from by a day) and `kind` (of the actor); ordered by change, question, outcome and
-        actor. The frame is kept and shared by all who ask the same: do not change it.
+        of those responsible: what newly decides or cannot be read, and retractions), `date` (EDTF of the first
+        of them), `vague` (it is known only to be from by a day) and `kind` (of the actor); ordered by change,
+        question, outcome, actor. The frame is shared by all who ask the same: do not change it.
     """
     return _changes(dataset, view.but(region="", country="", find="", inherit=False, stale=0, evidence=""))
 
@@ -88,9 +88,7 @@ def _changes(dataset: Dataset, view: View) -> pd.DataFrame:
         "after": rows[(rows["counts"] <= until) & rows["until"].isna()],
     }
     frame = _compared(dataset, view, held, list(POSITION))
-    keys = [frame["change"], frame["question_id"], frame["after"], frame["before"], frame["actor_id"]]
-    order = pd.concat(keys, axis=1).sort_values(["change", "question_id", "after", "before", "actor_id"]).index
-    return frame.loc[order].reset_index(drop=True)
+    return frame.sort_values(["change", "question_id", "after", "before", "actor_id"], ignore_index=True)
 
 
 def steps(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -123,7 +121,7 @@ def _steps(dataset: Dataset, view: View) -> pd.DataFrame:
     }
     frame = _compared(dataset, view, held, [*POSITION, "day"])
     order = ["day", "change", "question_id", "actor_id"]
-    return frame.sort_values(order, ascending=[False, True, True, True]).reset_index(drop=True)
+    return frame.sort_values(order, ascending=[False, True, True, True], ignore_index=True)
 
 
 def _standing(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -156,14 +154,14 @@ def _compared(dataset: Dataset, view: View, held: dict[str, pd.DataFrame], keys:
     condition = dataset.column("condition", dataset.languages[0])
     sides = []
     for side, rows in held.items():
-        names = {name: f"{name}_{side}" for name in ("stances", "basis", "statements")}
+        names = {name: f"{name}_{side}" for name in ("stances", "basis", "statements", "unread")}
         resolved = resolve(rows.reset_index(drop=True), keys, condition, view.rule)
         sides.append(resolved.rename(columns={"outcome": side, **names})[[*keys, side, *names.values()]])
     frame = sides[0].merge(sides[1], on=list(keys), how="outer")
     for side in held:
         frame[side] = frame[side].astype(scale.OUTCOME).fillna(scale.NONE.slug)
         frame[f"basis_{side}"] = frame[f"basis_{side}"].astype(COLUMNS["basis"])
-        for name in (f"stances_{side}", f"statements_{side}"):
+        for name in (f"stances_{side}", f"statements_{side}", f"unread_{side}"):
             frame[name] = [value if isinstance(value, tuple) else () for value in frame[name]]
     # Nothing differs where the same statements decide; most positions end here.
     frame = frame[frame["statements_before"].map(set) != frame["statements_after"].map(set)]
@@ -202,15 +200,16 @@ def _kind(row: Mapping[Any, Any], texts: pd.Series) -> str | None:
 
 
 def _explained(frame: pd.DataFrame, dataset: Dataset, view: View) -> pd.DataFrame:
-    """Add the statements responsible, with the date of the first of them, and the kind of the actor."""
+    """Add the statements responsible (unread ones may leave a voice behind), the first's date and the actor's kind."""
     said = dataset.statements
     back = said[(said["status"] == "retracted") & (said["counts"] <= pd.Timestamp(view.as_of))]
     taken = back.reset_index().groupby("supersedes")["statement_id"].agg(tuple).to_dict()
+    before, after = (frame[f"statements_{side}"] + frame[f"unread_{side}"] for side in ("before", "after"))
     responsible = []
-    for before, after in zip(frame["statements_before"], frame["statements_after"], strict=True):
-        new = tuple(code for code in after if code not in before)
-        gone = tuple(why for code in before if code not in after for why in taken.get(code, ()))
-        responsible.append((*new, *gone) or after)
+    for was, now in zip(before, after, strict=True):
+        new = [code for code in now if code not in was]
+        gone = [why for code in was if code not in now for why in taken.get(code, ())]
+        responsible.append((*new, *gone) or now)
     first = said.loc[[codes[0] for codes in responsible]]
     return frame.assign(
         statements=pd.Series(responsible, index=frame.index, dtype="object"),

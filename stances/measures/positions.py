@@ -3,8 +3,9 @@
 The rule (`docs/data.md` explains it): among the active statements of an actor on a question that count on or
 before the day, those of the strongest basis decide (own, else attributed, else inferred), and of these the
 latest. Disagreement among them is shown, never resolved by file order: *contested* when the latest statements
-disagree, *divided* when the newest statements of different offices do. `measures.rules` has the other rules,
-`measures.spells` works all of them out.
+disagree, *divided* when different offices do. The newest word of another office stands beside the newest of all
+for `deciding.TOGETHER` days; what cannot be read (unclear, absent, not applicable) contradicts nothing that can.
+`measures.rules` has the other rules, `measures.spells` works all of them out.
 """
 
 from __future__ import annotations
@@ -19,8 +20,7 @@ import pandas as pd
 from stances import scale
 from stances.measures.ledger import BASIS, ledger
 from stances.measures.rules import admitted
-from stances.measures.runs import Codes
-from stances.measures.spells import Said, spells
+from stances.measures.spells import DECIDES, LAPSED, UNREAD, Said, spells
 from stances.model import RULES, Dataset
 
 COLUMNS: dict[str, Any] = {
@@ -37,6 +37,8 @@ COLUMNS: dict[str, Any] = {
     "n": "int64",
     "age": "int64",
     "statements": "object",
+    "unread": "object",
+    "lapsed": "object",
 }
 """Columns of a frame of positions and their types."""
 
@@ -102,14 +104,16 @@ def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Colle
         `basis`, `attributed_by` (tuple; an empty text stands for the reporter), `disputed` (a newer
         statement of a weaker basis says otherwise), `conditional`, `counts` (day from which the newest
         deciding statement counts), `date` (that statement's EDTF text), `n` (statements that count),
-        `age` (days since `counts`), `statements` (tuple of the deciding ids, newest first).
+        `age` (days since `counts`), `statements` (tuple of the deciding ids, newest first), `unread` (tuple of
+        those that stand beside them and cannot be read), `lapsed` (tuple of the newest words of other voices
+        that say otherwise and are too old to stand beside the newest).
     """
     book = ledger(dataset, tuple(sorted(bases)), rule)
     held = book.held(as_of, question)
     condition = dataset.column("condition", dataset.languages[0])
-    spell, place = book.spells.deciding(held, rule)
-    deciding = dataset.statements[[*_SAID, condition]].iloc[book.places[place]].reset_index()
-    frame = book.frame(held).join(_dressed(deciding, spell, condition))
+    spell, place, part = book.spells.heard(held, rule)
+    heard = dataset.statements[[*_SAID, condition]].iloc[book.places[place]].reset_index()
+    frame = _dressed(book.frame(held), heard.assign(spell=spell, part=part), condition)
     frame["age"] = (pd.Timestamp(as_of) - frame["counts"]).dt.days
     return frame[list(COLUMNS)].astype({k: v for k, v in COLUMNS.items() if v != "object"})
 
@@ -138,24 +142,28 @@ def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str =
         n=found.n[newest],
     )
     names = grouped[list(keys)].first().set_axis(frame.index) if len(newest) else rows[list(keys)]
-    spell, place = found.deciding(newest, rule)
-    deciding = rows[["statement_id", *_SAID, condition]].iloc[place]
-    return names.join(frame).join(_dressed(deciding, spell, condition))
+    spell, place, part = found.heard(newest, rule)
+    heard = rows[["statement_id", *_SAID, condition]].iloc[place].assign(spell=spell, part=part)
+    return _dressed(names.join(frame), heard, condition)
 
 
 _SAID = ["counts", "precision", "approximate", "stance", "attributed_by", "date"]
 
 
-def _dressed(deciding: pd.DataFrame, spell: Codes, condition: str) -> pd.DataFrame:
-    """Gather what is said of the statements that decide in some spells, one row a spell."""
+def _dressed(frame: pd.DataFrame, heard: pd.DataFrame, condition: str) -> pd.DataFrame:
+    """Add to spells what is said of the statements heard in them (with `spell` and `part`, see `Spells.heard`)."""
     # Of statements that count from the same day, one made on that very day is named before one made "by" it.
-    vague = (deciding["precision"] != "day") | deciding["approximate"]
-    ordered = deciding.assign(spell=spell, vague=vague).sort_values(
+    vague = (heard["precision"] != "day") | heard["approximate"]
+    heard = heard.assign(vague=vague).sort_values(
         ["spell", "counts", "vague", "statement_id"], ascending=[True, False, True, True]
     )
     gathered: dict[int, dict[str, Any]] = {}
-    columns = ["spell", "stance", "attributed_by", "date", "statement_id", condition]
-    for at, stance, by, date, code, hangs_on in ordered[columns].itertuples(index=False, name=None):
+    beside: dict[int, dict[int, tuple[str, ...]]] = {UNREAD: {}, LAPSED: {}}
+    columns = ["spell", "part", "stance", "attributed_by", "date", "statement_id", condition]
+    for at, part, stance, by, date, code, hangs_on in heard[columns].itertuples(index=False, name=None):
+        if part != DECIDES:
+            beside[part][at] = (*beside[part].get(at, ()), code)
+            continue
         one = gathered.setdefault(
             at, {"stances": [], "attributed_by": [], "date": date, "statements": [], "conditional": False}
         )
@@ -169,4 +177,9 @@ def _dressed(deciding: pd.DataFrame, spell: Codes, condition: str) -> pd.DataFra
         one["attributed_by"] = tuple(dict.fromkeys(one["attributed_by"]))
         one["statements"] = tuple(one["statements"])
     names = ["stances", "attributed_by", "date", "statements", "conditional"]
-    return pd.DataFrame(list(gathered.values()), index=list(gathered), columns=names)
+    frame = frame.join(pd.DataFrame(list(gathered.values()), index=list(gathered), columns=names))
+    for name, part in (("unread", UNREAD), ("lapsed", LAPSED)):
+        frame[name] = pd.Series(
+            [beside[part].get(at, ()) for at in range(len(frame))], index=frame.index, dtype="object"
+        )
+    return frame

@@ -8,9 +8,7 @@ lets the most frequent stance decide instead of the newest.
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from stances import scale
 
@@ -19,8 +17,6 @@ OFFICIAL = (
     "government", "spokesperson",
 )  # fmt: skip
 """The offices that speak for a state; officers and other offices do not."""
-
-_CODES = len(scale.CODES)
 
 
 def admitted(frame: pd.DataFrame, rule: str) -> pd.Series:
@@ -43,18 +39,3 @@ def admitted(frame: pd.DataFrame, rule: str) -> pd.Series:
             return frame["confidence"] == "high"
         case _:
             return pd.Series(data=True, index=frame.index)
-
-
-def most_frequent(group: NDArray[np.int64], stance: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
-    """Tell which statements record the stance that is the most frequent of their group, or one of several.
-
-    Args:
-        group: each statement's group, from 0.
-        stance: each statement's stance, as its place in `scale.RECORDED`.
-        size: how many groups there are.
-    """
-    cell = group * _CODES + stance
-    tally = np.bincount(cell, minlength=size * _CODES)
-    most = tally.reshape(size, _CODES).max(axis=1, initial=0)
-    found: NDArray[np.bool_] = tally[cell] == most[group]
-    return found

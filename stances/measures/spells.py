@@ -14,11 +14,14 @@ import numpy as np
 import pandas as pd
 
 from stances import scale
-from stances.measures.deciding import VOICES, Weak, frequent_words, newest_words, speaks_now
-from stances.measures.runs import Codes, Flags, Runs, carried
+from stances.measures.deciding import READABLE, TOGETHER, VOICES, Weak, frequent_words, newest_words, speaks_now
+from stances.measures.runs import Codes, Flags, Runs, carried, most
 
 FREQUENT = "frequent"
 """The rule by which the most frequent stance decides instead of the newest."""
+
+DECIDES, UNREAD, LAPSED = range(3)
+"""What part a statement has in a position (`Spells.heard`)."""
 
 _RANKS = len(scale.BASES)
 _CODES = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
@@ -68,8 +71,8 @@ class Spells:
         stances: the stances that it is made of, as bits.
         last: the day from which the newest deciding statement counts.
         n: how many statements count.
-        disputed: whether a newer statement of a weaker basis says otherwise.
-        low, high: the deciding statements are among `order[low:high]`.
+        disputed: whether a newer statement of a weaker basis says otherwise, in words that can be read.
+        low, high: the newest words of all voices that are not silenced are among `order[low:high]`.
         every: whether older words of other voices decide with the newest ones.
     """
 
@@ -90,24 +93,39 @@ class Spells:
     def __len__(self) -> int:
         return len(self.group)
 
-    def deciding(self, chosen: Codes, rule: str) -> tuple[Codes, Codes]:
-        """Tell which statements decide in some spells.
+    def heard(self, chosen: Codes, rule: str) -> tuple[Codes, Codes, Codes]:
+        """Tell which statements decide in some spells, and which stand beside them without deciding.
 
         Returns:
-            For each deciding statement the place in `chosen` of its spell, and its place in `said`.
+            For each such statement the place in `chosen` of its spell, its place in `said`, and its part: `DECIDES`;
+            `UNREAD`, one that cannot be read beside those that can; or `LAPSED`, the newest word of a voice that says
+            otherwise but is too old to stand beside the newest.
         """
         lengths = self.high[chosen] - self.low[chosen]
         spell = np.repeat(np.arange(len(chosen)), lengths)
         within = np.arange(len(spell)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
         place = self.order[self.low[chosen][spell] + within]
         day, office, stance = (column[place] for column in (self.said.day, self.said.office, self.said.stance))
+        stances = self.stances[chosen][spell]
+        chimes = (stances >> stance) & 1 == 1
         if rule == FREQUENT:
-            decides = (self.stances[chosen][spell] >> stance) & 1 == 1
-        else:
-            # A voice that agrees but spoke earlier is not what the position rests on.
-            newest = self.every[chosen][spell] | (day == self.last[chosen][spell])
-            decides = speaks_now(spell, day, office, len(chosen)) & newest
-        return spell[decides], place[decides]
+            return spell[chimes], place[chimes], np.full(chimes.sum(), DECIDES)
+        clear = (READABLE >> stance) & 1 == 1
+        speaks = speaks_now(spell, day, office, clear, len(chosen))
+        near = day >= (most(spell, day, len(chosen)) - TOGETHER)[spell]
+        # A voice that agrees but spoke earlier is not what the position rests on.
+        newest = self.every[chosen][spell] | (day == self.last[chosen][spell])
+        part = np.full(len(spell), -1)
+        part[speaks & near & chimes & newest] = DECIDES
+        part[speaks & near & ~clear & ((stances & READABLE) != 0)] = UNREAD
+        part[speaks & ~near & clear & ~chimes] = LAPSED
+        found = part >= 0
+        return spell[found], place[found], part[found]
+
+    def deciding(self, chosen: Codes, rule: str) -> tuple[Codes, Codes]:
+        """Tell which statements decide in some spells: `heard` without the others."""
+        spell, place, part = self.heard(chosen, rule)
+        return spell[part == DECIDES], place[part == DECIDES]
 
 
 def spells(said: Said, rule: str) -> Spells:
@@ -157,7 +175,7 @@ def spells(said: Said, rule: str) -> Spells:
     return Spells(
         said, order, whose, turns.key % days + first, outcome[strong], rank[strong], stances[strong], last[strong],
         total - before, weak.disputes(rank[strong], stances[strong], last[strong]), oldest[strong], high[strong],
-        several[strong] | (rule == FREQUENT),
+        (several & (stances & READABLE != 0))[strong] | (rule == FREQUENT),
     )  # fmt: skip
 
 

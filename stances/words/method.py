@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stances.measures.deciding import TOGETHER
 from stances.model import RULES, View
 from stances.scale import N_
 from stances.words import rules
@@ -71,6 +72,9 @@ def rule(view: View, speech: Speech) -> Section:
                 "from an actor's statements on a question as of a day; nothing dated later ever counts.")),
         text(N_("Of the statements that count by that day, own ones come before claims by others, and these before "
                 "inferences from conduct; of the strongest there are, the newest decide.")),
+        text(N_("A state speaks with several voices. The last word of another office stands beside the newest if it is "
+                "at most {days} days older; after that it is history. What is unclear contradicts no stance on "
+                "the scale; it is marked."), days=TOGETHER),
         text(N_("If the newest disagree, the position is contested; if different offices of one actor disagree, it is "
                 "divided; if a newer claim says otherwise, it is disputed. All are shown, none is averaged.")),
         text(N_("No statement is no position: it is neither neutral nor zero, and never counted.")),

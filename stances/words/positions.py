@@ -8,9 +8,10 @@ import pandas as pd
 
 from stances import dates, scale
 from stances.language import Language
+from stances.measures.deciding import TOGETHER
 from stances.model import Row, View
 from stances.scale import N_
-from stances.words import rules
+from stances.words import rules, statements
 from stances.words.speech import Speech
 
 _NAMED = 3
@@ -32,6 +33,12 @@ _ONLY = {"attributed": N_("{who}, it is claimed,"), "inferred": N_("{who}, by in
 
 _MIXED = N_("{who}, by others' word or by inference,")
 """Many actors of which none spoke for itself."""
+
+_BESIDE = {
+    "unread": N_("what takes no clear stance contradicts no other voice ({who})"),
+    "lapsed": N_("older words of other voices no longer count beside it ({who})"),
+}
+"""What is said of statements that stand beside those that decide."""
 
 
 def finding(board: pd.DataFrame, view: View, speech: Speech) -> str:
@@ -160,7 +167,14 @@ def rule(position: Row, view: View, speech: Speech) -> str:
         parts.append(language.text(N_("several stances are as frequent, so all are shown") if view.rule == "frequent"
                                    else N_("the latest ones disagree, so all are shown")))  # fmt: skip
     if position["outcome"] == _DIVIDED:
-        parts.append(language.text(N_("different offices disagree, so each voice is shown")))
+        parts.append(language.text(
+            N_("different offices disagree within {days} days of the newest, so each voice is shown"),
+            days=TOGETHER))  # fmt: skip
+    for name, pattern in _BESIDE.items():
+        if position[name]:
+            rows = [speech.dataset.row("statements", code) for code in position[name]]
+            said = language.text(N_("; ")).join(statements.voice(row, speech) for row in rows)
+            parts.append(language.text(pattern, who=said))
     if position["disputed"]:
         parts.append(language.text(N_("a newer claim says otherwise")))
     age = int(position["age"])
@@ -171,13 +185,15 @@ def rule(position: Row, view: View, speech: Speech) -> str:
 
 
 def marks(position: Row, view: View, language: Language) -> list[str]:
-    """Return the marks a position carries beside its name: claimed, inferred, disputed, its age, from the group."""
+    """Return the marks a position carries beside its name: claimed, inferred, disputed, a voice unclear, old, lent."""
     found = []
     basis = position["basis"]
     if isinstance(basis, str) and scale.BASIS_MARKS[basis]:
         found.append(language.text(scale.BASIS_MARKS[basis]))
     if position["disputed"]:
         found.append(language.text(N_("disputed")))
+    if len(position["unread"]):
+        found.append(language.text(N_("a voice unclear")))
     if position.get("stale", False):
         found.append(rules.stale(view.stale, language))
     if len(position.get("via", ())):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stances import dates, scale
 from stances.language import Language
+from stances.measures.deciding import TOGETHER
 from stances.model import Row, View
 from stances.scale import N_
 from stances.words.speech import Speech
@@ -63,12 +64,23 @@ def borrowed(position: Row, speech: Speech) -> str:
     return speech.language.text(N_("No position of its own; shown is that of {groups}."), groups=groups)
 
 
-IMPRECISE, CONDITIONAL, DISPUTED, STALE = "~", "*", "!", "◷"
+IMPRECISE, CONDITIONAL, DISPUTED, UNREAD, STALE = "~", "*", "!", "?", "◷"
 
 _KEY = {
     CONDITIONAL: N_("on a condition"), IMPRECISE: N_("day not exactly known"),
-    DISPUTED: N_("a newer claim says otherwise"),
+    DISPUTED: N_("a newer claim says otherwise"), UNREAD: N_("another voice cannot be read"),
 }  # fmt: skip
+
+
+def reasons(position: Row, language: Language) -> dict[str, str]:
+    """Say of the statements heard in a position what part each has: by code."""
+    texts = {
+        "statements": language.text(N_("This statement decides the colour.")),
+        "unread": language.text(N_("This statement takes no clear stance, so it contradicts no other voice.")),
+        "lapsed": language.text(N_("More than {days} days older than the newest: it no longer counts beside it."),
+                                days=TOGETHER),
+    }  # fmt: skip
+    return {code: text for part, text in texts.items() for code in position[part]}
 
 
 def signs(position: Row) -> str:
@@ -80,7 +92,7 @@ def signs(position: Row) -> str:
         sign
         for sign, there in (
             (CONDITIONAL, position["conditional"]), (IMPRECISE, date.precision != "day" or date.approximate),
-            (DISPUTED, position["disputed"]), (STALE, position.get("stale", False)),
+            (DISPUTED, position["disputed"]), (UNREAD, position["unread"]), (STALE, position.get("stale", False)),
         )
         if there
     )  # fmt: skip

@@ -32,6 +32,14 @@ def speaker(row: Row, speech: Speech) -> str:
     return ", ".join(part for part in (row["speaker"], speech.of(row, "speaker_role")) if part)
 
 
+def voice(row: Row, speech: Speech) -> str:
+    """Name a statement by its stance, its voice and its date: “△ Prime Minister, 17 Feb 2025”."""
+    office = speech.language.text(OFFICES[row["speaker_office"]]) if row["speaker_office"] else ""
+    who = speech.of(row, "speaker_role") or office or row["speaker"]
+    named = ", ".join(filter(None, (who, speech.language.date(row["date"]))))
+    return f"{scale.stance(row['stance']).symbol} {named}"
+
+
 def basis(row: Row, speech: Speech) -> str:
     """Say on what a statement rests: “own statement”, “claimed by France”, “inferred”."""
     language = speech.language

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 
 from stances.exhibits.drawer import Drawer, drawer
 from stances.model import Dataset
-from tests.datasets import LANGUAGES, asked, disagreeing, ordinary
+from tests.datasets import LANGUAGES, asked, disagreeing, ordinary, stating
 from tests.html_pieces import Pieces
 
 
@@ -48,6 +49,32 @@ def test_a_statement_after_the_day_is_not_yet_known() -> None:
 def test_disagreement_shows_every_voice(actor: str) -> None:
     text = Pieces(opened(f"actor:{actor}", disagreeing()).markup).text
     assert text.count("This statement decides the colour.") == (1 if actor == "USA" else 2)
+
+
+VOICES = stating(
+    *(
+        {"actor_id": "SWE", "stance": stance, "speaker_office": office, "date": date, "precision": "day",
+         "counts": pd.Timestamp(date)}
+        for stance, office, date in (("reluctant", "head-of-government", "2025-11-25"),
+                                     ("open", "foreign-ministry", "2025-02-17"), ("unclear", "military", "2025-11-20"))
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("en", ("what takes no clear stance contradicts no other voice (? military, 20 Nov 2025)",
+            "older words of other voices no longer count beside it (△ foreign ministry, 17 Feb 2025)",
+            "More than 90 days older than the newest: it no longer counts beside it.",
+            "This statement takes no clear stance", "a voice unclear")),
+    ("de", ("was keine klare Haltung einnimmt, widerspricht keiner anderen Stimme (? Militär, 20. Nov. 2025)",
+            "ältere Worte anderer Stimmen zählen neben ihr nicht mehr (△ Außenministerium, 17. Feb. 2025)",
+            "Mehr als 90 Tage älter als die jüngste", "Diese Aussage nimmt keine klare Haltung ein",
+            "eine Stimme unklar")),
+])  # fmt: skip
+def test_voices_that_do_not_decide_are_named_with_the_reason(language: str, told: tuple[str, ...]) -> None:
+    found = opened("actor:SWE", VOICES, language).markup
+    assert found.count('class="decides"') == 1
+    assert [words for words in told if words not in Pieces(found).text] == []
 
 
 def test_an_event_is_shown_with_its_people_and_what_was_said_there() -> None:

@@ -37,7 +37,7 @@ def test_a_cut_face_is_small_and_has_what_the_text_needs() -> None:
 
 def test_every_sign_of_a_figure_has_a_glyph() -> None:
     used = {stance.symbol for stance in scale.OUTCOMES} | set("▨") | {
-        rules.IMPRECISE, rules.CONDITIONAL, rules.DISPUTED, rules.STALE}  # fmt: skip
+        rules.IMPRECISE, rules.CONDITIONAL, rules.DISPUTED, rules.UNREAD, rules.STALE}  # fmt: skip
     faces = inside(fonts.cut("".join(used)))
     known = set(faces["Source Sans", "400"].getBestCmap()) | set(faces["Stances Signs", "400"].getBestCmap())
     assert {sign for sign in used if ord(sign) not in known} == set()

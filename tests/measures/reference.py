@@ -43,6 +43,8 @@ class Standing:
     n: int
     age: int
     statements: tuple[str, ...]
+    unread: tuple[str, ...]
+    lapsed: tuple[str, ...]
 
 
 def standing(rows: Sequence[Row], actor: str, question: str, as_of: dt.date) -> Standing | None:
@@ -64,37 +66,63 @@ def standing(rows: Sequence[Row], actor: str, question: str, as_of: dt.date) -> 
     if not counting:
         return None
     basis = min((one.basis for one in counting), key=BASES.index)
-    deciding = decide([one for one in counting if one.basis == basis])
+    strong = [one for one in counting if one.basis == basis]
+    deciding, unread, lapsed = decide(strong)
     stances = {one.stance for one in deciding}
     newest = max(one.day for one in deciding)
-    deciding.sort(key=lambda one: (-one.day.toordinal(), not one.exact, one.code))
+    for some in (deciding, unread, lapsed):
+        some.sort(key=lambda one: (-one.day.toordinal(), not one.exact, one.code))
     return Standing(
         outcome=verdict(deciding),
         stances=tuple(stance for stance in (*SCALE[4::-1], *SCALE[5:]) if stance in stances),
         basis=basis,
         attributed_by=tuple(dict.fromkeys(one.by for one in deciding)),
-        disputed=any(one.basis != basis and one.day > newest and one.stance not in stances for one in counting),
+        disputed=any(
+            one.basis != basis and one.day > newest and one.stance not in stances and readable(one) for one in counting
+        ),
         conditional=any(one.condition for one in deciding),
         counts=newest,
         date=deciding[0].text,
         n=len(counting),
         age=(as_of - newest).days,
         statements=tuple(one.code for one in deciding),
+        unread=tuple(one.code for one in unread),
+        lapsed=tuple(one.code for one in lapsed),
     )
 
 
-def decide(strong: list[Said]) -> list[Said]:
-    """Take the newest of each office; what is said for the actor as a whole ends all that was said before."""
-    newest = max(one.day for one in strong)
-    whole = max((one.day for one in strong if not one.office), default=dt.date.min)
-    voices = []
-    for office in {one.office for one in strong}:
-        last = max(one.day for one in strong if one.office == office)
-        if last >= whole and (office or last == newest):
-            voices += [one for one in strong if one.office == office and one.day == last]
-    if len({one.stance for one in voices}) == 1:
-        voices = [one for one in voices if one.day == newest]
-    return voices
+def readable(one: Said) -> bool:
+    return one.stance not in {"unclear", "absent", "not-applicable"}
+
+
+def decide(strong: list[Said]) -> tuple[list[Said], list[Said], list[Said]]:
+    """Tell what decides, what cannot be read beside it, and what other voices said too long ago to count beside it."""
+    voices = [word for office in {one.office for one in strong} if (word := newest_word(office, strong))]
+    limit = max(one.day for one in strong) - dt.timedelta(days=90)
+    standing = [one for word in voices for one in word if word[0].day >= limit]
+    old = [one for word in voices for one in word if word[0].day < limit]
+    clear = [one for one in standing if readable(one)]
+    if clear:
+        deciding, unread = clear, [one for one in standing if not readable(one)]
+    else:
+        deciding, unread = [one for one in standing if one.day == max(one.day for one in strong)], []
+    said = {one.stance for one in deciding}
+    if len(said) == 1:
+        last = max(one.day for one in deciding)
+        deciding = [one for one in deciding if one.day == last]
+    return deciding, unread, [one for one in old if readable(one) and one.stance not in said]
+
+
+def newest_word(office: str, strong: list[Said]) -> list[Said]:
+    """Return what an office (or the actor as a whole) said last; nothing if the other of the two has spoken since.
+
+    Words that cannot be read silence nobody.
+    """
+    last = max(one.day for one in strong if one.office == office)
+    since = [one for one in strong if bool(one.office) != bool(office) and readable(one) and one.day > last]
+    if since:
+        return []
+    return [one for one in strong if one.office == office and one.day == last]
 
 
 def verdict(deciding: list[Said]) -> str:

@@ -135,6 +135,15 @@ def test_without_an_earlier_day_the_newest_change_is_shown() -> None:
     assert period(made, asked(since=dt.date(2020, 1, 1))).since == dt.date(2020, 1, 1)
 
 
+def test_a_word_that_cannot_be_read_is_responsible_for_what_it_leaves_behind() -> None:
+    state, foreign, army = ({"speaker_office": office} for office in ("head-of-state", "foreign-ministry", "military"))
+    rows = [{**state, "stance": "open", "date": "2025-01-01"}, {**foreign, "stance": "oppose", "date": "2025-02-01"},
+            {**army, "stance": "unclear", "date": "2025-04-15"}]  # fmt: skip
+    found = steps(dataset(*rows), asked(since=None)).set_index("change")
+    assert found["statements"].to_dict() == {"settled": ("s3",), "divided": ("s2",), "appeared": ("s1",)}
+    assert [found["after"]["settled"], found["date"]["settled"]] == ["oppose", "2025-04-15"]
+
+
 def test_the_filters_of_the_view_hold() -> None:
     made = dataset(
         {"date": LATE}, {"date": LATE, "question_id": "sanctions"},

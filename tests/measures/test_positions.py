@@ -53,6 +53,70 @@ def test_offices_that_disagree_divide_the_position_whoever_spoke_last() -> None:
     assert row["counts"] == pd.Timestamp(LATE)
 
 
+@pytest.mark.parametrize(("date", "outcome"), [("2025-05-02", "divided"), ("2025-05-03", "oppose")])
+def test_a_voice_stands_beside_the_newest_for_ninety_days(date: str, outcome: str) -> None:
+    row = one({**STATE, "stance": "support", "date": EARLY}, {**FOREIGN, "stance": "oppose", "date": date})
+    assert row["outcome"] == outcome
+    assert row["lapsed"] == (() if outcome == "divided" else ("s1",))
+
+
+def test_what_is_too_old_is_named_only_if_it_says_otherwise() -> None:
+    old = {"date": "2024-01-01"}
+    row = one({**STATE, **old, "stance": "oppose"}, {**FOREIGN, "stance": "oppose"})
+    assert (row["outcome"], row["lapsed"]) == ("oppose", ())
+    row = one({**STATE, **old, "stance": "unclear"}, {**FOREIGN, "stance": "oppose"})
+    assert (row["outcome"], row["lapsed"], row["unread"]) == ("oppose", (), ())
+    row = one({**STATE, **old, "stance": "open"}, {"stance": "oppose", "date": "2024-02-01"}, {**FOREIGN})
+    assert (row["outcome"], row["lapsed"]) == ("support", ()), "both have been silenced"
+
+
+@pytest.mark.parametrize("stance", [stance.slug for stance in scale.BESIDE])
+@pytest.mark.parametrize("voice", [FOREIGN, {}])
+def test_what_cannot_be_read_contradicts_no_other_voice_and_does_not_vanish(stance: str, voice: Row) -> None:
+    row = one({**STATE, "stance": "open", "date": EARLY}, {**voice, "stance": stance, "date": LATE})
+    assert (row["outcome"], row["stances"], row["statements"]) == ("open", ("open",), ("s1",))
+    assert (row["unread"], row["counts"], row["age"]) == (("s2",), pd.Timestamp(EARLY), 149)
+    row = one({**STATE, "stance": "open", "date": LATE}, {**voice, "stance": stance, "date": EARLY})
+    assert (row["outcome"], row["statements"], row["unread"]) == ("open", ("s1",), ("s2",) if voice else ())
+    row = one({"stance": "open", "date": EARLY}, {**FOREIGN, "stance": stance, "date": LATE})
+    assert (row["outcome"], row["unread"]) == ("open", ("s2",)), "the actor as a whole is a voice too"
+
+
+def test_what_cannot_be_read_replaces_what_the_same_voice_said() -> None:
+    for voice in (STATE, {}):
+        row = one({**voice, "stance": "open", "date": EARLY}, {**voice, "stance": "unclear", "date": LATE})
+        assert (row["outcome"], row["statements"], row["unread"]) == ("unclear", ("s2",), ())
+
+
+def test_what_one_voice_says_on_one_day_rests_on_what_can_be_read() -> None:
+    row = one({**STATE, "stance": "unclear"}, {**STATE, "stance": "open"})
+    assert (row["outcome"], row["statements"], row["unread"]) == ("open", ("s2",), ("s1",))
+
+
+def test_what_cannot_be_read_stands_alone_where_nothing_else_is_new_enough() -> None:
+    row = one({**STATE, "stance": "open", "date": EARLY}, {**FOREIGN, "stance": "unclear", "date": "2025-05-03"})
+    assert (row["outcome"], row["statements"], row["unread"], row["lapsed"]) == ("unclear", ("s2",), (), ("s1",))
+
+
+def test_of_what_cannot_be_read_the_newest_decides() -> None:
+    row = one({**STATE, "stance": "unclear", "date": EARLY}, {**FOREIGN, "stance": "absent", "date": LATE})
+    assert (row["outcome"], row["statements"], row["unread"]) == ("absent", ("s2",), ())
+    row = one({**STATE, "stance": "unclear"}, {**FOREIGN, "stance": "absent"})
+    assert (row["outcome"], row["unread"]) == ("divided", ())
+
+
+def test_an_office_that_cannot_be_read_wakes_nobody() -> None:
+    row = one({"stance": "oppose", "date": "2025-01-01"}, {**STATE, "stance": "open", "date": EARLY},
+              {**STATE, "stance": "unclear", "date": LATE})  # fmt: skip
+    assert (row["outcome"], row["lapsed"]) == ("unclear", ())
+
+
+def test_a_claim_that_cannot_be_read_disputes_nothing() -> None:
+    said: Row = {"stance": "support", "date": EARLY}
+    assert not one(said, {"stance": "unclear", "basis": "attributed", "date": LATE})["disputed"]
+    assert one({**said, "stance": "unclear"}, {"stance": "open", "basis": "attributed", "date": LATE})["disputed"]
+
+
 def test_an_office_that_contradicts_itself_is_contested() -> None:
     row = one({**STATE, "stance": "support"}, {**STATE, "stance": "oppose"}, {**FOREIGN, "stance": "open"})
     assert (row["outcome"], row["stances"]) == ("contested", ("support", "open", "oppose"))
@@ -148,18 +212,20 @@ CODES = [f"s{number}" for number in range(1, 17)]
 STATEMENT = st.fixed_dictionaries({
     "actor_id": st.sampled_from(["FRA", "GBR"]),
     "question_id": st.sampled_from(["troops", "sanctions"]),
-    "stance": st.sampled_from(["support", "oppose", "open", "unclear"]),
-    "basis": st.sampled_from([*BASES, "own"]),
-    "speaker_office": st.sampled_from(["", "", "head-of-state", "parliament"]),
+    "stance": st.sampled_from(["support", "oppose", "open", "unclear", "unclear", "absent"]),
+    "basis": st.sampled_from([*BASES, "own", "own"]),
+    "speaker_office": st.sampled_from(["", "", "head-of-state", "parliament", "foreign-ministry"]),
     "date": st.sampled_from(["", "2025-01-01", "2025-01", "2025-01-31", "../2025-01-31", "2025-02-01~", "2025",
-                             "2025-01-31/2025-02-01", "../2025-02"]),
+                             "2025-01-31/2025-02-01", "../2025-02", "2025-05-01", "2025-05-02"]),
     "condition_en": st.sampled_from(["", "after a ceasefire"]),
     "attributed_by": st.sampled_from(["", "DEU"]),
     "status": st.sampled_from(["active"] * 5 + ["corrected", "retracted"]),
     "supersedes": st.sampled_from([""] * 16 + CODES),
 })  # fmt: skip
 RECORD = st.lists(STATEMENT, max_size=16)
-WHEN = st.sampled_from([dt.date(2025, 1, 30), dt.date(2025, 1, 31), dt.date(2025, 2, 1), dt.date(2025, 12, 31)])
+WHEN = st.sampled_from([dt.date(2025, 1, 30), dt.date(2025, 1, 31), dt.date(2025, 2, 1), dt.date(2025, 5, 1),
+                        dt.date(2025, 5, 2), dt.date(2025, 12, 31)])  # fmt: skip
+"""May 1 is the ninetieth day after January 31."""
 
 
 def numbered(record: list[dict[str, str]]) -> list[dict[str, str]]:

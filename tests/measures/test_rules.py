@@ -70,6 +70,13 @@ def test_as_many_for_as_against_is_contested_even_between_offices() -> None:
     assert (outcome("latest", *rows), outcome("frequent", *rows)) == ("divided", "contested")
 
 
+def test_of_stances_as_frequent_those_that_can_be_read_decide() -> None:
+    rows: list[Row] = [{"stance": "open"}, {"stance": "unclear"}]
+    assert outcome("frequent", *rows) == "open"
+    assert outcome("frequent", *rows, {"stance": "unclear"}) == "unclear"
+    assert outcome("frequent", {"stance": "unclear"}, {"stance": "absent"}) == "contested"
+
+
 def test_own_words_come_before_any_number_of_claims() -> None:
     assert outcome("frequent", {"stance": "open"}, *[{"stance": "oppose", "basis": "attributed"}] * 3) == "open"
 
@@ -133,6 +140,7 @@ def test_most_frequent_agrees_with_its_plain_form(record: list[dict[str, str]], 
         strongest = min((row["basis"] for row in said), key=BASES.index, default="")
         tally = Counter(row["stance"] for row in said if row["basis"] == strongest)
         most = {stance for stance, n in tally.items() if n == max(tally.values())}
+        most = most - {"unclear"} or most
         if most:
             deciding = {row["statement_id"] for row in said if row["basis"] == strongest and row["stance"] in most}
             expected[actor] = (most.pop() if len(most) == 1 else "contested", deciding)

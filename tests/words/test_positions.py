@@ -186,7 +186,9 @@ def test_the_rule_behind_a_position_is_said() -> None:
         "die neueste spätestens von diesem Tag."
     )
     assert "the latest ones disagree, so all are shown" in rule(disagreeing(), "DEU")
-    assert "different offices disagree, so each voice is shown" in rule(disagreeing(), "GBR")
+    assert "different offices disagree within 90 days of the newest, so each voice is shown" in rule(
+        disagreeing(), "GBR"
+    )
     assert rule(disagreeing(), "USA").endswith("a newer claim says otherwise; newest 24 days old.")
 
 

@@ -81,7 +81,7 @@ def disagreements(rows: list[Row], subject: Subject, *, by_question: bool) -> It
         yield Heading(2, text(N_("Contested, divided or disputed")))
     for row in open_:
         stood = words.stood(str(row["outcome"]), row["stances"], spoken)
-        cites = subject.cites([*row["statements"], *_newer(row, subject)])
+        cites = subject.cites([*row["statements"], *row["unread"], *row["lapsed"], *_newer(row, subject)])
         yield Paragraph((Run(f"{name(row)}: ", strong=True), Run(f"{stood}. "),
                          Run(positions.rule(row, subject.view, spoken), cites=cites)), "item")  # fmt: skip
     borrowed = [row for row in rows if row["basis"] != scale.BASES[0]]
