@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from stances import scale
-from stances.exhibits.exhibit import Exhibit, positions_table
+from stances.exhibits.exhibit import Exhibit, heads, positions_table
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.board import board, counts
 from stances.model import Dataset, View
 from stances.scale import N_
-from stances.words import positions
 from stances.words.speech import Speech, speech
 
 
@@ -38,10 +37,11 @@ def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
     if lent.any():
         parts.append(_lent(int(lent.sum()), view, spoken))
     shown = board(dataset, view)
+    title, subtitle = heads(dataset, view, language)
     return Exhibit(
         name="balance",
-        title=positions.finding(shown, view, spoken),
-        subtitle=positions.rests_on(shown, view, spoken),
+        title=title,
+        subtitle=subtitle,
         rows=lambda: positions_table(shown, view, spoken),
         markup=render("balance", label=spoken.language.text(N_("Countries by position")), parts=parts),
         empty=shown.empty,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from stances import scale
+from stances.measures.board import board
 from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import positions, statements
-from stances.words.speech import Speech
+from stances.words.speech import Speech, speech
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,33 +52,41 @@ class Exhibit:
         return f"{self.title} {self.subtitle}"
 
 
-def positions_table(board: pd.DataFrame, view: View, speech: Speech) -> pd.DataFrame:
+@lru_cache(maxsize=1024)
+def heads(dataset: Dataset, view: View, language: str) -> tuple[str, str]:
+    """Return the finding of a view's board and what it rests on: written once for all who show it."""
+    spoken = speech(dataset, language)
+    shown = board(dataset, view)
+    return positions.finding(shown, view, spoken), positions.rests_on(shown, view, spoken)
+
+
+def positions_table(shown: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
     """Write a board as a table to read and to take away, one row an actor.
 
     Args:
-        board: as made by `measures.board.board`.
+        shown: as made by `measures.board.board`.
         view: the view; with inheritance there is a column for what is taken over.
-        speech: names and language.
+        spoken: names and language.
     """
-    dataset, text = speech.dataset, speech.language.text
+    dataset, text = spoken.dataset, spoken.language.text
     rows = []
-    for row in records(board):
+    for row in records(shown):
         first = dataset.row("statements", row["statements"][0]) if row["statements"] else None
         rows.append(
             {
-                text(N_("Actor")): speech.name(row["actor_id"]),
+                text(N_("Actor")): spoken.name(row["actor_id"]),
                 text(N_("Code")): row["actor_id"],
                 text(N_("Position")): text(scale.stance(str(row["outcome"])).label),
-                **({text(N_("Taken from its group")): taken(row, speech)} if view.inherit else {}),
-                text(N_("Marks")): ", ".join([*voices(row, speech), *positions.marks(row, view, speech.language)]),
-                text(N_("Condition")): "" if first is None else condition(row, dataset, speech),
-                text(N_("Basis")): "" if first is None else statements.basis(first, speech),
-                text(N_("Date")): "" if first is None else speech.language.date(row["date"]),
+                **({text(N_("Taken from its group")): taken(row, spoken)} if view.inherit else {}),
+                text(N_("Marks")): ", ".join([*voices(row, spoken), *positions.marks(row, view, spoken.language)]),
+                text(N_("Condition")): "" if first is None else condition(row, dataset, spoken),
+                text(N_("Basis")): "" if first is None else statements.basis(first, spoken),
+                text(N_("Date")): "" if first is None else spoken.language.date(row["date"]),
                 text(N_("Date (EDTF)")): row["date"],
                 text(N_("Statements")): int(row["n"]),
                 text(N_("Deciding statements")): ", ".join(row["statements"]),
-                text(N_("Source")): "" if first is None else statements.source(first["source_id"], speech),
-                text(N_("Place")): "" if first is None else statements.place(first["locator"], speech),
+                text(N_("Source")): "" if first is None else statements.source(first["source_id"], spoken),
+                text(N_("Place")): "" if first is None else statements.place(first["locator"], spoken),
                 text(N_("Address")): "" if first is None else str(dataset.sources.at[first["source_id"], "url"]),
             }
         )

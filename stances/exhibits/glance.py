@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-
-import pandas as pd
 
 from stances import scale
 from stances.exhibits.lists import by_position, counted
 from stances.markup import render
-from stances.model import records
+from stances.model import Row
 from stances.scale import N_
 from stances.words import rules
 from stances.words.speech import Speech
@@ -19,14 +18,14 @@ _NAMED = 30
 """Of a position held by more, so many are named less a third; the lists name all of them."""
 
 
-def glance(shown: pd.DataFrame, spoken: Speech) -> str:
+def glance(held: Sequence[Row], spoken: Speech) -> str:
     """Write the names of all who have a position, by position, as HTML.
 
     Args:
-        shown: as made by `measures.board.board`.
+        held: as made by `measures.board.rows`.
         spoken: names and language.
     """
-    sections = [_section(outcome, rows, spoken) for outcome, rows in by_position(shown, spoken)]
+    sections = [_section(outcome, rows, spoken) for outcome, rows in by_position(held, spoken)]
     return render("glance", sections=sections, label=spoken.language.text(N_("Who stands where"))) if sections else ""
 
 
@@ -35,9 +34,9 @@ def without(markup: str) -> str:
     return markup.partition(_OPENS)[0]
 
 
-def _section(outcome: str, rows: pd.DataFrame, spoken: Speech) -> dict[str, Any]:
+def _section(outcome: str, rows: Sequence[Row], spoken: Speech) -> dict[str, Any]:
     stance, language = scale.stance(outcome), spoken.language
-    named = rows if len(rows) <= _NAMED else rows.head(_NAMED * 2 // 3)
+    named = rows if len(rows) <= _NAMED else rows[: _NAMED * 2 // 3]
     rest = len(rows) - len(named)
     return {
         "slug": outcome,
@@ -45,6 +44,6 @@ def _section(outcome: str, rows: pd.DataFrame, spoken: Speech) -> dict[str, Any]
         "label": language.text(stance.label),
         "count": counted(rows, spoken),
         "names": [{"actor": row["actor_id"], "name": spoken.name(row["actor_id"]), "signs": rules.signs(row),
-                   "lent": bool(row["via"]), "hatched": row["basis"] in scale.BASES[1:]} for row in records(named)],
+                   "lent": bool(row["via"]), "hatched": row["basis"] in scale.BASES[1:]} for row in named],
         "rest": language.plural(N_("and one more"), N_("and {n} more"), rest) if rest else "",
     }  # fmt: skip

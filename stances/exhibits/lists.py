@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from stances import scale
-from stances.exhibits.exhibit import Exhibit, condition, positions_table, voices
+from stances.exhibits.exhibit import Exhibit, condition, heads, positions_table, voices
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.board import board
-from stances.model import Dataset, Row, View, records
+from stances.measures.board import board, rows
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words.speech import Speech, speech
@@ -25,10 +24,12 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     spoken = speech(dataset, language)
     text = spoken.language.text
     shown = board(dataset, view)
-    silent = shown[(shown["outcome"] == scale.NONE.slug) & (shown["inherits"] == scale.NONE.slug)]
+    title, subtitle = heads(dataset, view, language)
+    held = rows(dataset, view)
+    silent = [row for row in held if at(row) == scale.NONE.slug]
     markup = render(
         "lists",
-        sections=[_section(rows, outcome, dataset, view, spoken) for outcome, rows in by_position(shown, spoken)],
+        sections=[_section(some, outcome, dataset, view, spoken) for outcome, some in by_position(held, spoken)],
         silent=_silent(silent, spoken),
         nothing={"symbol": scale.NONE.symbol, "label": text(N_("Named, nothing on record")),
               "count": _count(silent, spoken)},
@@ -36,60 +37,68 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     )  # fmt: skip
     return Exhibit(
         name="lists",
-        title=positions.finding(shown, view, spoken),
-        subtitle=positions.rests_on(shown, view, spoken),
+        title=title,
+        subtitle=subtitle,
         rows=lambda: positions_table(shown, view, spoken),
         markup=markup,
         empty=shown.empty,
     )
 
 
-def by_position(shown: pd.DataFrame, spoken: Speech) -> list[tuple[str, pd.DataFrame]]:
+def at(row: Row) -> str:
+    """Return the position under which an actor is listed: its own or, without one, that of its group."""
+    return str(row["inherits"] if row["inherits"] != scale.NONE.slug else row["outcome"])
+
+
+def by_position(held: Sequence[Row], spoken: Speech) -> list[tuple[str, list[Row]]]:
     """Part a board by position, in display order, each with its own before the lent and countries before groups."""
-    lent = shown["inherits"] != scale.NONE.slug
-    at = shown["outcome"].mask(lent, shown["inherits"])
-    places = {actor: place for place, actor in enumerate(spoken.sorted(shown["actor_id"]))}
-    order = shown.assign(lent=lent, group=shown["kind"] != "country", place=shown["actor_id"].map(places))
-    order = order[at != scale.NONE.slug].sort_values(["lent", "group", "place"])
-    return [(str(outcome), rows) for outcome, rows in order.groupby(at, observed=True)]
+    places = {actor: place for place, actor in enumerate(spoken.sorted([row["actor_id"] for row in held]))}
+    order = sorted(held, key=lambda row: (_lent(row), row["kind"] != "country", places[row["actor_id"]]))
+    parts = {str(slug): [row for row in order if at(row) == slug] for slug in scale.OUTCOME.categories}
+    return [(slug, some) for slug, some in parts.items() if some and slug != scale.NONE.slug]
 
 
-def _section(rows: pd.DataFrame, outcome: str, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
+def _lent(row: Row) -> bool:
+    return bool(row["inherits"] != scale.NONE.slug)
+
+
+def _section(held: Sequence[Row], outcome: str, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
     stance = scale.stance(outcome)
-    entries = [_entry(row, dataset, view, spoken) for row in records(rows)]
+    entries = [_entry(row, dataset, view, spoken) for row in held]
     brief = len(entries) > _MANY
     return {
         "slug": outcome,
         "symbol": stance.symbol,
         "label": spoken.language.text(stance.label),
-        "count": counted(rows, spoken),
+        "count": counted(held, spoken),
         "rows": [entry for entry in entries if not brief or entry["marks"] or entry["detail"]],
         "brief": [entry for entry in entries if brief and not entry["marks"] and not entry["detail"]],
     }
 
 
-def _silent(rows: pd.DataFrame, spoken: Speech) -> list[dict[str, str]]:
+def _silent(held: Sequence[Row], spoken: Speech) -> list[dict[str, str]]:
     """List those without a position, with the groups that would lend them one but disagree."""
-    disagree = {row["actor_id"]: rules.borrowed(row, spoken) for row in records(rows) if row["via"]}
+    disagree = {row["actor_id"]: rules.borrowed(row, spoken) for row in held if row["via"]}
     mark = spoken.language.text(N_("groups disagree"))
     return [
         {"actor": actor, "name": spoken.name(actor), "mark": mark if actor in disagree else "",
          "title": disagree.get(actor, "")}
-        for actor in spoken.sorted(rows["actor_id"])
+        for actor in spoken.sorted([row["actor_id"] for row in held])
     ]  # fmt: skip
 
 
-def counted(rows: pd.DataFrame, spoken: Speech) -> str:
+def counted(held: Sequence[Row], spoken: Speech) -> str:
     """Count those of a section; who only takes its group's position is counted apart."""
-    own = _count(rows[~rows["lent"]], spoken) if not rows["lent"].all() else ""
-    taken = spoken.language.plural(N_("one from its group"), N_("{n} from their group"), int(rows["lent"].sum()))
-    return " + ".join(filter(None, (own, taken if rows["lent"].any() else "")))
+    own = [row for row in held if not _lent(row)]
+    lent = len(held) - len(own)
+    taken = spoken.language.plural(N_("one from its group"), N_("{n} from their group"), lent) if lent else ""
+    return " + ".join(filter(None, (_count(own, spoken) if own else "", taken)))
 
 
-def _count(rows: pd.DataFrame, spoken: Speech) -> str:
+def _count(held: Sequence[Row], spoken: Speech) -> str:
     """Count countries, and groups apart, so that the number is the one the bar and the map show."""
-    countries = int((rows["kind"] == "country").sum())
-    others = len(rows) - countries
+    countries = sum(row["kind"] == "country" for row in held)
+    others = len(held) - countries
     if not others:
         return spoken.language.number(countries)
     groups = spoken.language.plural(N_("one group"), N_("{n} groups"), others)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from stances import reference, scale
-from stances.exhibits.exhibit import Exhibit, border_policy, condition, positions_table, taken, voices
+from stances.exhibits.exhibit import Exhibit, border_policy, condition, heads, positions_table, taken, voices
 from stances.exhibits.glance import glance
 from stances.figures import map as drawing
 from stances.figures.ground import within
 from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.board import board, counts
+from stances.measures.board import board, counts, rows
 from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import positions, rules
@@ -25,7 +25,8 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Draw where the countries stand on the view's question."""
     spoken = speech(dataset, language)
     shown = board(dataset, view)
-    frame = _on_the_map(shown, dataset, view, spoken)
+    title, subtitle = heads(dataset, view, language)
+    frame = _on_the_map(dataset, view, spoken)
     figure = drawing.figure(
         frame, reference.hatching(), look, region=view.region, rest=_rest(frame, view.region),
         legend=_legend(shown, frame, spoken),
@@ -34,11 +35,11 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     )  # fmt: skip
     return Exhibit(
         name="map",
-        title=positions.finding(shown, view, spoken),
-        subtitle=positions.rests_on(shown, view, spoken),
+        title=title,
+        subtitle=subtitle,
         rows=lambda: positions_table(shown, view, spoken),
         figure=figure,
-        markup=_elsewhere(frame, view, spoken) + glance(shown, spoken),
+        markup=_elsewhere(frame, view, spoken) + glance(rows(dataset, view), spoken),
         note=border_policy(spoken),
         empty=shown.empty,
     )
@@ -59,29 +60,32 @@ def _legend(shown: pd.DataFrame, frame: pd.DataFrame, spoken: Speech) -> dict[st
     }  # fmt: skip
 
 
-def _on_the_map(shown: pd.DataFrame, dataset: Dataset, view: View, spoken: Speech) -> pd.DataFrame:
+def _on_the_map(dataset: Dataset, view: View, spoken: Speech) -> pd.DataFrame:
     """Join a board's countries with where they are and what to say of them."""
-    countries = shown[shown["kind"] == "country"]
-    places = reference.places().reindex(countries["actor_id"])
-    lent = countries["inherits"] != scale.NONE.slug
-    outcomes = countries["outcome"].astype("str").mask(lent, countries["inherits"].astype("str"))
     return pd.DataFrame(
-        {
-            "code": countries["actor_id"].to_numpy(),
-            "outcome": outcomes.to_numpy(),
-            "name": [spoken.name(actor) for actor in countries["actor_id"]],
-            "hover": [_hover(row, dataset, view, spoken) for row in records(countries)],
-            "hatched": countries["basis"].isin(list(scale.BASES[1:])).to_numpy(),
-            "lent": lent.to_numpy(),
-            "faint": countries["stale"].to_numpy(),
-            "symbol": [_symbol(*row) for row in zip(outcomes, lent, countries["stances"], strict=True)],
-            "signs": [rules.signs(row) for row in records(countries)],
-            "lon": places["lon"].to_numpy(),
-            "lat": places["lat"].to_numpy(),
-            "area": places["area_km2"].to_numpy(),
-            "small": places["small"].fillna(value=True).astype(bool).to_numpy(),
-        }
-    ).astype(dict.fromkeys(("code", "outcome", "name", "symbol", "signs"), "str"))
+        [_placed(row, dataset, view, spoken) for row in rows(dataset, view) if row["kind"] == "country"], columns=_DRAWN
+    )
+
+
+_DRAWN = ["code", "outcome", "name", "hover", "hatched", "lent", "faint", "symbol", "signs", "lon", "lat", "area",
+          "small"]  # fmt: skip
+
+
+def _placed(row: Row, dataset: Dataset, view: View, spoken: Speech) -> Row:
+    lent = row["inherits"] != scale.NONE.slug
+    outcome = str(row["inherits"] if lent else row["outcome"])
+    return {
+        "code": row["actor_id"],
+        "outcome": outcome,
+        "name": spoken.name(row["actor_id"]),
+        "hover": _hover(row, dataset, view, spoken),
+        "hatched": row["basis"] in scale.BASES[1:],
+        "lent": lent,
+        "faint": bool(row["stale"]),
+        "symbol": _symbol(outcome, lent, row["stances"]),
+        "signs": rules.signs(row),
+        **reference.place(row["actor_id"]),
+    }
 
 
 def _symbol(outcome: str, lent: bool, stances: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from stances import scale
 from stances.measures.inheritance import inherited
 from stances.measures.membership import chosen
 from stances.measures.positions import counted, positions
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, records
 
 
 def board(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -28,7 +28,22 @@ def board(dataset: Dataset, view: View) -> pd.DataFrame:
         `inherits` is `none`), ordered by outcome and actor. Actors without a position have the outcome
         `none`, `n` 0 and empty tuples. The frame is kept and shared by all who ask the same: do not change it.
     """
-    return _board(dataset, view.but(region="", country="", find="", everything=False, since=None, evidence=""))
+    return _board(dataset, _asked(view))
+
+
+def rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
+    """Return a board's rows, each by column: read once for all who show it. Do not change them."""
+    return _rows(dataset, _asked(view))
+
+
+@lru_cache(maxsize=256)
+def _rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
+    return tuple(records(_board(dataset, view)))
+
+
+def _asked(view: View) -> View:
+    """Leave out of a view what a board does not depend on."""
+    return view.but(region="", country="", find="", everything=False, since=None, evidence="")
 
 
 @lru_cache(maxsize=256)

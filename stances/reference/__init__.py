@@ -6,13 +6,14 @@ Where each file comes from, its licence, what was changed and the policy on bord
 from __future__ import annotations
 
 import json
+import math
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
-__all__ = ["Scale", "Scope", "boundaries_folder", "boundaries_path", "codes", "hatching", "places"]
+__all__ = ["Scale", "Scope", "boundaries_folder", "boundaries_path", "codes", "hatching", "place", "places"]
 
 Scale = Literal["50m", "110m"]
 """Natural Earth's scales, 1 to 50 or 110 million; the finer one has every country."""
@@ -54,6 +55,17 @@ def places() -> pd.DataFrame:
     table = pd.read_csv(_FOLDER / "places.csv", dtype=str, keep_default_na=False, encoding="utf-8", index_col="code")
     numbers = {"lon": "float64", "lat": "float64", "area_km2": "float64"}
     return table.astype(numbers).assign(small=table["small"] == "1")
+
+
+def place(code: str) -> dict[str, Any]:
+    """Where a country stands: `lon`, `lat`, `area` (km²) and `small`; without a shape NaN, and small."""
+    return _places().get(code, {"lon": math.nan, "lat": math.nan, "area": math.nan, "small": True})
+
+
+@cache
+def _places() -> dict[str, dict[str, Any]]:
+    rows = places().rename(columns={"area_km2": "area"}).reset_index().to_dict("records")
+    return {str(row.pop("code")): {str(name): value for name, value in row.items()} for row in rows}
 
 
 @cache
