@@ -74,7 +74,10 @@ def footer(now: State, current: StreamlitPage) -> None:
         (N_("The whole dataset (zip)"), f"/export/package.zip?{data}"),
     ]
     written = " · ".join(f'<a href="{address}">{html.escape(now.text(label))}</a>' for label, address in links)
-    st.html(f'<footer class="sn-foot">{html.escape(_rests_on(now.speech))}<br>{written}</footer>')
+    with st.container(key="foot", gap=None):
+        # What never changes is an element of its own, so that the browser keeps it.
+        st.html(f'<p class="sn-foot">{html.escape(_rests_on(now.speech))}</p>')
+        st.html(f'<p class="sn-foot sn-cited">{written}</p>')
 
 
 @lru_cache(maxsize=32)

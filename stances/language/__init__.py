@@ -65,7 +65,7 @@ class Language:
 
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number, with so many digits after the point where any are asked for."""
-        return format_decimal(value, format=f"0.{'0' * digits}" if digits else None, locale=self.locale)
+        return _number(self, value, digits)
 
     def count(self, n: int) -> str:
         """Write a number as running text does: small ones in words."""
@@ -112,12 +112,17 @@ class Language:
         return self.text(_FORMS["about"], date=written) if ends[0].approximate else written
 
 
-# A page writes the same few hundred dates again and again, and Babel reads its patterns anew each time.
+# A page writes the same few hundred dates and numbers again and again, and Babel reads its patterns anew each time.
 @lru_cache(maxsize=16_384)
 def _day(spoken: Language, day: dt.date, *, short: bool) -> str:
     if short:
         return format_skeleton("yMMMd", dt.datetime(day.year, day.month, day.day), locale=spoken.locale)  # noqa: DTZ001
     return format_date(day, "long", locale=spoken.locale)
+
+
+@lru_cache(maxsize=16_384)
+def _number(spoken: Language, value: float, digits: int) -> str:
+    return format_decimal(value, format=f"0.{'0' * digits}" if digits else None, locale=spoken.locale)
 
 
 @lru_cache(maxsize=16_384)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from stances.app.controls.link import State, put, state
+from stances.app.controls.link import State, hold, put, state
 from stances.dataset import DatasetError, bundled
 from stances.dataset.shelf import opened
 from stances.export.briefing.subject import prepared
@@ -26,7 +26,7 @@ def dataset_switch(now: State) -> None:
     if len(bundled()) < 2:
         return
     titles = {name: _title(name, now.language) for name in bundled()}
-    st.session_state["data"] = now.dataset.name
+    hold(data=now.dataset.name)
     st.selectbox(
         now.text(N_("Dataset")), list(titles), key="data", format_func=lambda name: titles.get(name, name),
         on_change=_set_dataset, label_visibility="collapsed",
@@ -50,7 +50,7 @@ def _set_dataset() -> None:
 
 def language_switch(now: State) -> None:
     """Draw the switch of languages."""
-    st.session_state["language"] = now.language
+    hold(language=now.language)
     st.segmented_control(
         now.text(N_("Language")), list(LANGUAGES), key="language", format_func=str.upper, on_change=_set_language,
         label_visibility="collapsed", required=True, help=" · ".join(LANGUAGES.values()),
@@ -65,7 +65,7 @@ def _set_language() -> None:
 def region(now: State) -> None:
     """Draw the switch of the map's frame."""
     labels = {"europe": now.text(N_("Europe")), "world": now.text(N_("World"))}
-    st.session_state["region"] = now.view.region
+    hold(region=now.view.region)
     st.segmented_control(
         now.text(N_("Frame")), list(REGIONS), key="region", format_func=labels.__getitem__, required=True,
         label_visibility="collapsed", on_change=lambda: put(region=st.session_state["region"]),
@@ -74,7 +74,7 @@ def region(now: State) -> None:
 
 def country(now: State, subject: str) -> None:
     """Draw the choice of whose page is open."""
-    st.session_state["country"] = subject
+    hold(country=subject)
     st.selectbox(
         now.text(N_("Country or organisation")), now.speech.sorted(now.dataset.actors.index), key="country",
         format_func=lambda actor: f"{now.speech.name(actor)} · {actor}",
@@ -86,7 +86,7 @@ def search(now: State) -> None:
     """Draw the search in statements, and the choice between this question and all."""
     left, right = st.columns([3, 1.4], vertical_alignment="bottom")
     with left:
-        st.session_state["find"] = now.view.find
+        hold(find=now.view.find)
         st.text_input(
             now.text(N_("Search in the statements")), key="find", type="search",
             placeholder=now.text(N_("Words in summaries, conditions, speakers, countries")),
@@ -114,7 +114,7 @@ def site() -> str:
 
 
 def _everything(now: State) -> None:
-    st.session_state["everything"] = now.view.everything
+    hold(everything=now.view.everything)
     st.toggle(
         now.text(N_("All questions")),
         key="everything",
@@ -128,7 +128,7 @@ def earlier(now: State) -> None:
     said = now.dataset.statements["counts"].dropna()
     first = min([*(day.date() for day in said), days.since])
     with st.container(key="earlier", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.session_state["since"] = days.since
+        hold(since=days.since)
         st.date_input(
             now.text(N_("Compared with")), key="since", format=FORMATS.get(now.language, FORMATS["en"]), width=170,
             min_value=first - dt.timedelta(days=365), max_value=days.until - dt.timedelta(days=1),

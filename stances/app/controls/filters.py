@@ -9,7 +9,7 @@ import streamlit as st
 
 from stances import scale
 from stances.app.controls.choices import FORMATS
-from stances.app.controls.link import State, plain, put
+from stances.app.controls.link import State, hold, plain, put
 from stances.measures.board import board
 from stances.measures.evidence import how_many
 from stances.model import RULES, Dataset, View, default_view
@@ -39,7 +39,7 @@ def filters(now: State) -> None:
 
 
 def _question(now: State) -> None:
-    st.session_state["question"] = now.view.question
+    hold(question=now.view.question)
     st.selectbox(
         now.text(N_("Question")), now.dataset.questions.index.tolist(), key="question",
         format_func=now.speech.question, on_change=lambda: put(question=st.session_state["question"]),
@@ -50,7 +50,7 @@ def _as_of(now: State) -> None:
     first, last = _reach(now.dataset)
     first = min(first, now.view.as_of) - dt.timedelta(days=365)
     last = max(last, now.view.as_of) + dt.timedelta(days=3650)
-    st.session_state["as_of"] = now.view.as_of
+    hold(as_of=now.view.as_of)
     st.date_input(
         now.text(N_("As of")), key="as_of", format=FORMATS.get(now.language, FORMATS["en"]), min_value=first,
         max_value=last, on_change=lambda: put(as_of=st.session_state["as_of"] or now.dataset.default_as_of()),
@@ -67,7 +67,7 @@ def _reach(dataset: Dataset) -> tuple[dt.date, dt.date]:
 
 def _actors(now: State) -> None:
     labels = _labels(now.speech)
-    st.session_state["actors"] = list(now.view.actors)
+    hold(actors=list(now.view.actors))
     st.multiselect(
         now.text(N_("Countries and groups")),
         list(labels),
@@ -128,7 +128,7 @@ def _used(dataset: Dataset, view: View) -> frozenset[str]:
 
 def _counting(now: State) -> None:
     """Draw the choice of the rule, of inheritance and of the age from which positions are marked."""
-    st.session_state.update(rule=now.view.rule, inherit=now.view.inherit, stale=now.view.stale)
+    hold(rule=now.view.rule, inherit=now.view.inherit, stale=now.view.stale)
     st.selectbox(
         now.text(N_("What decides")), list(RULES), key="rule",
         format_func=lambda rule: now.text(rules.NAMES[rule]), help=now.text(rules.DECIDES[now.view.rule]),
@@ -147,7 +147,7 @@ def _counting(now: State) -> None:
 
 
 def _pills(now: State, name: str, title: str, options: list[str], labels: dict[str, str]) -> None:
-    st.session_state[name] = list(getattr(now.view, name))
+    hold(**{name: list(getattr(now.view, name))})
     st.pills(
         now.text(title), options, key=name, selection_mode="multi", format_func=labels.__getitem__,
         on_change=lambda: put(**{name: tuple(option for option in options if option in st.session_state[name])}),

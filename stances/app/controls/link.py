@@ -102,6 +102,16 @@ def put(**changes: object) -> None:
     st.query_params.from_dict(now.parameters(now.view.but(**{"page": page, **changes})))
 
 
+def hold(**values: object) -> None:
+    """Set widgets to what the view says, before they are drawn; one that holds it already is left alone.
+
+    Streamlit sends a widget's whole description, all its options included, whenever its value is set.
+    """
+    for key, value in values.items():
+        if key not in st.session_state or st.session_state[key] != value:
+            st.session_state[key] = value
+
+
 def pick(what: str) -> None:
     """Act on a click in a card: open the evidence, or set a filter.
 
