@@ -50,7 +50,7 @@ def test_a_change_of_one_cell_is_checked(folder: Path, checked: list[str]) -> No
     path = folder / "statements.csv"
     path.write_text(path.read_text("utf-8").replace(",open,", ",opne,", 1), encoding="utf-8")
     for _ in range(2):  # what has failed is never remembered
-        with pytest.raises(DatasetError, match="Not a stance"):
+        with pytest.raises(DatasetError, match="It must be one of these: support"):
             open_dataset(folder)
     assert len(checked) == 3
 
