@@ -51,6 +51,14 @@ def section(title: str, shown: Exhibit, now: State) -> None:
         show(shown, now)
 
 
+def searched(title: str, shown: Exhibit, now: State) -> None:
+    """Show a list of events under a heading, with a field to search it; words that nothing contains leave the field."""
+    heading(now.text(title), shown.title)
+    controls.find_events(now)
+    if not shown.empty:
+        show(shown, now)
+
+
 def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) -> None:
     """Show an exhibit, or what to do if the filters leave nothing of it."""
     if shown.empty:

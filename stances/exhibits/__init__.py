@@ -11,6 +11,7 @@ from stances.exhibits.balance import balance
 from stances.exhibits.changes import changes
 from stances.exhibits.country import country, said
 from stances.exhibits.coverage import coverage
+from stances.exhibits.events import events
 from stances.exhibits.evidence import evidence
 from stances.exhibits.exhibit import Exhibit
 from stances.exhibits.lists import lists
@@ -38,6 +39,7 @@ EXHIBITS: Mapping[str, Make] = {
     "lists": lists,
     "time": time,
     "timeline": timeline,
+    "events": events,
     "threads": threads,
     "plan": plan,
     "changes": changes,

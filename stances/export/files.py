@@ -29,7 +29,8 @@ from stances.words.speech import Speech, speech
 
 SCREENS = {
     "balance": "map", "lists": "map", "time": "map", "said": "country", "sensitivity": "method", "coverage": "method",
-    "threads": "timeline", "plan": "timeline", "weeks": "evidence", "votes": "country", "reliability": "method",
+    "events": "timeline", "threads": "timeline", "plan": "timeline", "weeks": "evidence", "votes": "country",
+    "reliability": "method",
 }  # fmt: skip
 """The page on which an exhibit stands, where it is not called like the exhibit."""
 

@@ -28,7 +28,10 @@ def board(dataset: Dataset, view: View) -> pd.DataFrame:
         `inherits` is `none`), ordered by outcome and actor. Actors without a position have the outcome
         `none`, `n` 0 and empty tuples. The frame is kept and shared by all who ask the same: do not change it.
     """
-    return _board(dataset, view.but(region="", country="", find="", everything=False, since=None, evidence=""))
+    return _board(
+        dataset,
+        view.but(region="", country="", find="", everything=False, since=None, period="", tracks=(), evidence=""),
+    )
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,8 @@ from stances.dataset.shelf import opened
 from stances.export.briefing.subject import prepared
 from stances.language import LANGUAGES
 from stances.measures.changes import period
-from stances.model import REGIONS
+from stances.measures.events import quarters
+from stances.model import REGIONS, keyed
 from stances.scale import N_
 
 FORMATS = {"en": "DD/MM/YYYY", "de": "DD.MM.YYYY"}
@@ -78,6 +79,49 @@ def country(now: State, subject: str) -> None:
         now.text(N_("Country or organisation")), now.speech.sorted(now.dataset.actors.index), key="country",
         format_func=lambda actor: f"{now.speech.name(actor)} · {actor}",
         on_change=lambda: put(country=st.session_state["country"]),
+    )  # fmt: skip
+
+
+def course(now: State) -> None:
+    """Draw the choice of the part of the timeline, and of the tracks."""
+    with st.container(key="course", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        _period(now)
+        names = {str(track): now.speech.of(row, "label") for track, row in keyed(now.dataset.tracks)}
+        st.session_state["tracks"] = list(now.view.tracks)
+        st.multiselect(
+            now.text(N_("Tracks")), list(names), key="tracks", format_func=names.__getitem__,
+            placeholder=now.text(N_("All")), select_all=False,
+            on_change=lambda: put(tracks=tuple(st.session_state["tracks"])),
+        )  # fmt: skip
+
+
+def _period(now: State) -> None:
+    labels = {
+        "": N_("Everything"), "12m": N_("Last twelve months and what comes"),
+        "3m": N_("Last three months and what comes"), "next": N_("What is to come"),
+    }  # fmt: skip
+    parts = sorted({*quarters(now.dataset), now.view.period} - set(labels), reverse=True)
+    st.session_state["period"] = now.view.period
+    st.selectbox(
+        now.text(N_("Period")), [*labels, *parts], key="period", width=320,
+        format_func=lambda code: now.text(labels[code]) if code in labels else _quarter(code, now),
+        on_change=lambda: put(period=st.session_state["period"]),
+    )  # fmt: skip
+
+
+def _quarter(code: str, now: State) -> str:
+    year, _, quarter = code.partition("-Q")
+    first = int(quarter) * 3 - 2
+    return now.speech.language.date(f"{year}-{first:02}/{year}-{first + 2:02}")
+
+
+def find_events(now: State) -> None:
+    """Draw the search in the list of events."""
+    st.session_state["find"] = now.view.find
+    st.text_input(
+        now.text(N_("Search in the events")), key="find", type="search", label_visibility="collapsed",
+        placeholder=now.text(N_("Search in the events: words in titles, summaries, places, countries")),
+        on_change=lambda: put(find=st.session_state["find"].strip()),
     )  # fmt: skip
 
 
