@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -82,6 +83,16 @@ def _formats(shown: Exhibit) -> tuple[str, ...]:
     if shown.figure is None:
         return (*TABLES, *raw)
     return (*(form for form in FORMATS if form != "pdf" or drawable()), *raw, *(DRAWN if drawable() else ()), *EMBEDDED)
+
+
+def members(now: State) -> None:
+    """Show where the members of the group whose page is open stand; nothing if it is no group."""
+    group = subject(now.dataset, now.view)
+    if group in now.dataset.groups:
+        within = replace(now, view=now.view.but(actors=(group,), stances=()))
+        shown = exhibit("lists", within)
+        heading(now.text(N_("The group and its members")), shown.title)
+        show(shown, within)
 
 
 def nothing_left(now: State) -> None:

@@ -22,7 +22,6 @@ def test_tracks_are_in_the_link_and_kept_on_other_pages(visit: Open) -> None:
     page.multiselect(key="tracks").set_value(["un", "nato"]).run()
     assert parameters(page)["track"] == "un,nato"
     assert "on two tracks" in words(page)
-    page.switch_page("screens/overview.py").run()
     assert "on two tracks" in words(visit("overview", data="postwar-ukraine", track="un,nato"))
 
 

@@ -109,9 +109,13 @@ def actor(edition: Edition, code: str) -> tuple[Page, str]:
                              asked)}
         for asked in asked
     ]  # fmt: skip
+    more = [_section(page, N_("The group and its members"), "lists", code, actors=(code,))
+            if code in edition.dataset.groups else None,
+            _section(page, N_("Its groups"), "groups", code, country=code)]  # fmt: skip
     return page, framed(
         page, "actor", spoken.name(code), shown=shown, history=page.card("country", code, country=code),
         votes=_section(page, N_("Votes beside statements"), "votes", code, country=code), sections=sections,
+        more=[part for part in more if part],
         nothing=text(N_("Nothing is on record from before or on {date}."),
                      date=spoken.language.day(edition.view.as_of)),
         heads={"questions": text(N_("Question by question"))},
