@@ -37,6 +37,10 @@ MOST = 1000
 """So many (actor, question, day) are looked at when steps are looked for, newest first."""
 
 
+ENOUGH = 6
+"""So many of the newest changes are looked back upon where no earlier day is chosen."""
+
+
 class Period(NamedTuple):
     """Two days; what counted at the end of each is compared."""
 
@@ -48,14 +52,14 @@ def period(dataset: Dataset, view: View) -> Period:
     """Return the days that a view compares.
 
     The later one is the view's. The earlier one is `view.since`; where that is not given, or not before the later
-    one, it is the day before the newest change that the view's filters leave, so that the newest change is what is
-    shown; where there is none, the day before the later one.
+    one, it is the day before the first of the newest `ENOUGH` changes that the view's filters leave, so that there is
+    something to see; where there is none, the day before the later one.
     """
     if view.since and view.since < view.as_of:
         return Period(view.since, view.as_of)
     found = steps(dataset, view.but(since=None))
-    newest = found["day"].iloc[0].date() if len(found) else view.as_of
-    return Period(newest - dt.timedelta(days=1), view.as_of)
+    first = found["day"].iloc[:ENOUGH].iloc[-1].date() if len(found) else view.as_of
+    return Period(first - dt.timedelta(days=1), view.as_of)
 
 
 def changes(dataset: Dataset, view: View) -> pd.DataFrame:

@@ -177,4 +177,16 @@ def earlier(now: State) -> None:
             min_value=first - dt.timedelta(days=365), max_value=days.until - dt.timedelta(days=1),
             on_change=lambda: put(since=st.session_state["since"]),
         )  # fmt: skip
+        _back(now, first - dt.timedelta(days=1))
         _everything(now)
+
+
+def _back(now: State, first: dt.date) -> None:
+    """Draw how far back the comparison can go at one click; none of them chosen is the day that suggests itself."""
+    days = {code: now.view.as_of - dt.timedelta(days=int(code)) for code in ("30", "90", "365")} | {"all": first}
+    labels = {"30": N_("30 days"), "90": N_("90 days"), "365": N_("a year"), "all": N_("from the beginning")}
+    st.session_state["back"] = next((code for code, day in days.items() if day == now.view.since), None)
+    st.pills(
+        now.text(N_("How far back")), list(days), key="back", format_func=lambda code: now.text(labels[code]),
+        label_visibility="collapsed", on_change=lambda: put(since=days.get(st.session_state["back"])),
+    )  # fmt: skip
