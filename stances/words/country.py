@@ -58,11 +58,14 @@ def finding(actor: str, spells: pd.DataFrame, speech: Speech) -> str:
     parts = [language.plural(*pair, int(tally[stance.slug]))
              for stance, pair in zip(scale.OUTCOMES, _MANY if several else _ONE, strict=False)
              if stance.slug in tally.index]  # fmt: skip
+    if len(now) == 1:
+        parts = [language.text(N_("{label} on “{question}”"), question=speech.question(str(now.index[0])),
+                               label=language.text(scale.stance(now.iloc[0]).label))]  # fmt: skip
     one, many = (
-        (N_("{who} have a position on one question: they {positions}."),
+        (N_("{who} have a position on one question: {positions}."),
          N_("{who} have a position on {number} questions: they {positions}."))
         if several
-        else (N_("{who} has a position on one question: it {positions}."),
+        else (N_("{who} has a position on one question: {positions}."),
               N_("{who} has a position on {number} questions: it {positions}."))
     )  # fmt: skip
     sentence = language.plural(one, many, len(now), who=who, positions=language.series(parts))

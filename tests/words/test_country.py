@@ -28,8 +28,8 @@ def test_a_state_with_many_positions() -> None:
         "and is divided on three. Nine positions have changed."
     )
     assert finding("UKR", "de") == (
-        "Die Ukraine hat zu 25 Fragen eine Position: bei 15 dafür, bei einer offen, bei einer zurückhaltend, bei fünf "
-        "dagegen und bei drei gespalten. Neun Positionen haben sich geändert."
+        "Die Ukraine hat zu 25 Fragen eine Position: bei 15 dafür, bei einer offen, bei einer zögerlich, bei fünf "
+        "dagegen und bei drei uneins. Neun Positionen haben sich geändert."
     )
 
 
@@ -48,6 +48,12 @@ def test_every_outcome_has_its_words(language: str) -> None:
         .partition(": ")[2] for actor in record.actors.index
     }  # fmt: skip
     assert len(sentences - {""}) == len(scale.OUTCOMES) - 1
+
+
+def test_a_single_position_names_its_question() -> None:
+    votes = opened("unga-es11")
+    said = words.finding("CHL", history(votes, "CHL", dt.date(2022, 3, 2)), speech(votes, "en"))
+    assert said == "Chile has a position on one question: Support on “ES-11/1: Aggression against Ukraine”."
 
 
 def test_nothing_on_record() -> None:
