@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from stances import scale
 from stances.exhibits.country import in_order, subject
-from stances.exhibits.evidence import statements_markup, statements_table
+from stances.exhibits.evidence import statements_table, written
 from stances.exhibits.exhibit import Exhibit, condition, voices
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.evidence import of_actor
 from stances.measures.history import history
 from stances.measures.positions import positions
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, Row, View, keyed, records
 from stances.scale import N_
 from stances.words import country as words
 from stances.words import positions as position_words
@@ -35,7 +33,9 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     before: dict[str, list[Row]] = {}
     for row in records(spells):
         before.setdefault(str(row["question_id"]), []).append(row)
-    by_question = {str(question): part for question, part in rows.groupby("question_id", sort=False)}
+    by_question: dict[str, list[tuple[str, Row]]] = {}
+    for code, row in keyed(rows):
+        by_question.setdefault(str(row["question_id"]), []).append((code, row))
     asked = in_order(rows, spells, view)
     return Exhibit(
         name="said",
@@ -51,8 +51,8 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     )  # fmt: skip
 
 
-def _question(question: str, rows: pd.DataFrame, now: Row | None, spells: list[Row], view: View, spoken: Speech,
-              *, unfolded: bool) -> dict[str, Any]:  # fmt: skip
+def _question(question: str, rows: list[tuple[str, Row]], now: Row | None, spells: list[Row], view: View,
+              spoken: Speech, *, unfolded: bool) -> dict[str, Any]:  # fmt: skip
     language = spoken.language
     stance = scale.NONE if now is None else scale.stance(str(now["outcome"]))
     count = language.plural(N_("one statement"), N_("{n} statements"), len(rows))
@@ -62,7 +62,7 @@ def _question(question: str, rows: pd.DataFrame, now: Row | None, spells: list[R
     if len(spells) > 1:
         was = scale.stance(str(spells[-2]["outcome"]))
         told.append(language.text(N_("before: {label}"), label=language.text(was.label)))
-    told += [count, language.date(rows["date"].iloc[0])]
+    told += [count, language.date(rows[0][1]["date"])]
     return {
         "id": question,
         "label": spoken.question(question),
@@ -72,6 +72,6 @@ def _question(question: str, rows: pd.DataFrame, now: Row | None, spells: list[R
         "marks": position_words.marks(now, view, language) if now else [],
         "course": words.course(spells, spoken) if len(spells) > 1 else "",
         "unfolded": unfolded,
-        "statements": statements_markup(rows, spoken, question=False, actor=False,
+        "statements": written(rows, spoken, question=False, actor=False,
                                         deciding=now["statements"] if now else ()),
     }  # fmt: skip
