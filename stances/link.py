@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from stances import scale
-from stances.model import REGIONS, RULES, Dataset, View, default_view
+from stances.model import PERIODS, REGIONS, RULES, Dataset, View, default_view
 
 KEYS = {
     "question": "q", "as_of": "on", "actors": "who", "stances": "stance", "bases": "basis", "region": "map",
-    "country": "country", "find": "find", "everything": "all", "since": "since", "rule": "rule",
-    "inherit": "inherit", "stale": "stale", "page": "p", "evidence": "open",
+    "country": "country", "find": "find", "everything": "all", "since": "since", "period": "period", "tracks": "track",
+    "rule": "rule", "inherit": "inherit", "stale": "stale", "page": "p", "evidence": "open",
 }  # fmt: skip
 """The parameter of each choice."""
 
@@ -53,6 +54,8 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
         "find": lambda text: text[:200],
         "everything": lambda text: bool(int(_one_of(text, ("0", "1")))),
         "since": _day,
+        "period": _period,
+        "tracks": lambda text: _some_of(text, dataset.tracks.index),
         "rule": lambda text: _one_of(text, RULES),
         "inherit": lambda text: bool(int(_one_of(text, ("0", "1")))),
         "stale": lambda text: int(_one_of(text, _DAYS)),
@@ -82,6 +85,13 @@ def _day(text: str) -> dt.date:
     if not 1800 <= day.year <= 2200:
         raise ValueError(text)
     return day
+
+
+def _period(text: str) -> str:
+    """Read which part of a timeline is shown: by its code, or a quarter of a year that is not too far away."""
+    if text not in PERIODS and not re.fullmatch(r"(18|19|20|21)[0-9]{2}-Q[1-4]", text):
+        raise ValueError(text)
+    return text
 
 
 def _one_of(text: str, allowed: Any) -> str:

@@ -16,6 +16,10 @@ REGIONS = ("europe", "world")
 RULES = ("latest", "own", "official", "frequent", "sure")
 """By which rule statements become positions; the first is the one that `docs/data.md` explains."""
 
+PERIODS = ("12m", "3m", "next")
+"""What of the timeline can be shown besides the whole and a quarter of a year (`2025-Q1`): the last twelve or three
+months and what comes, or only what comes."""
+
 
 Row = Mapping[str, Any]
 """One row of a frame: its values by column."""
@@ -130,6 +134,8 @@ class View:
         find: words that the statements shown contain.
         everything: whether lists of statements run over all questions.
         since: the earlier day of a comparison; None for the one that suggests itself.
+        period: the part of the timeline that is shown: one of `PERIODS`, a quarter (`2025-Q1`), or empty for all.
+        tracks: the tracks of events shown; empty for all.
         rule: by which rule statements become positions.
         inherit: whether members without a position take their group's, shown differently.
         stale: positions older than so many days are marked; 0 for none.
@@ -147,6 +153,8 @@ class View:
     find: str = ""
     everything: bool = False
     since: dt.date | None = None
+    period: str = ""
+    tracks: tuple[str, ...] = ()
     rule: str = RULES[0]
     inherit: bool = False
     stale: int = 0

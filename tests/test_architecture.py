@@ -68,6 +68,7 @@ SAME_WORD = {
     ("stances/measures/events.py", "open"): "a zone of the timeline",
     ("stances/exhibits/timeline.py", "open"): "a zone of the timeline",
     ("stances/figures/timeline.py", "open"): "a zone of the timeline",
+    ("stances/figures/zones.py", "open"): "a zone of the timeline",
     ("stances/export/site/places.py", "open"): "a link's parameter: what the drawer shows",
     ("stances/figures/map.py", "none"): "CSS: no shadow",
     ("stances/figures/matrix.py", "none"): "plotly: text is not fitted",

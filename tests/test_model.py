@@ -14,7 +14,7 @@ from stances import scale
 from stances.dataset.shelf import opened
 from stances.language import LANGUAGES
 from stances.link import from_query, made_for, pinned, to_query
-from stances.model import REGIONS, RULES, Dataset, View, default_view
+from stances.model import PERIODS, REGIONS, RULES, Dataset, View, default_view
 from tests.building import dataset
 
 BUNDLED = opened("troops-2025-11")
@@ -45,6 +45,8 @@ VIEWS = st.builds(
     find=st.text(max_size=200),
     everything=st.booleans(),
     since=st.none() | DAYS,
+    period=st.sampled_from(["", *PERIODS, "2025-Q1", "2026-Q4"]),
+    tracks=some(BUNDLED.tracks.index),
     rule=st.sampled_from(RULES),
     inherit=st.booleans(),
     stale=st.integers(0, 9999),
@@ -64,7 +66,7 @@ def test_a_view_survives_its_link(view: View) -> None:
 
 def test_the_strategy_covers_every_choice() -> None:
     drawn = {"question", "as_of", "actors", "stances", "bases", "region", "country", "find", "everything", "since",
-             "rule", "inherit", "stale", "page", "evidence"}  # fmt: skip
+             "period", "tracks", "rule", "inherit", "stale", "page", "evidence"}  # fmt: skip
     assert {item.name for item in fields(View)} == drawn
 
 
@@ -94,6 +96,8 @@ REFUSED = {
     "country": ["ZZZ", "France"],
     "all": ["yes", "2", "-1", "true"],
     "since": ["yesterday", "2025-13-01"],
+    "period": ["2025", "2025-Q5", "4m", "1700-Q1", "2025-q1"],
+    "track": ["Europe", "europe,"],
     "rule": ["loudest"],
     "inherit": ["on"],
     "stale": ["-5", "many", "10000", "1.5", "٣"],

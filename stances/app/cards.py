@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -54,6 +55,14 @@ def section(title: str, shown: Exhibit, now: State) -> None:
         show(shown, now)
 
 
+def searched(title: str, shown: Exhibit, now: State) -> None:
+    """Show a list of events under a heading, with a field to search it; words that nothing contains leave the field."""
+    heading(now.text(title), shown.title)
+    controls.find_events(now)
+    if not shown.empty:
+        show(shown, now)
+
+
 def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) -> None:
     """Show an exhibit, or what to do if the filters leave nothing of it."""
     if shown.empty:
@@ -87,6 +96,16 @@ def _formats(shown: Exhibit) -> tuple[str, ...]:
     if shown.figure is None:
         return (*TABLES, *raw)
     return (*(form for form in FORMATS if form != "pdf" or drawable()), *raw, *(DRAWN if drawable() else ()), *EMBEDDED)
+
+
+def members(now: State) -> None:
+    """Show where the members of the group whose page is open stand; nothing if it is no group."""
+    group = subject(now.dataset, now.view)
+    if group in now.dataset.groups:
+        within = replace(now, view=now.view.but(actors=(group,), stances=()))
+        shown = exhibit("lists", within)
+        heading(now.text(N_("The group and its members")), shown.title)
+        show(shown, within)
 
 
 def nothing_left(now: State) -> None:

@@ -17,7 +17,7 @@ _FORMATS = {"text": "txt", "bibtex": "bib", "csl": "json"}
 
 @click.command()
 @click.argument("subject", type=click.Choice(cited.SUBJECTS), default=cited.DATASET)
-@shared(options.SINCE, options.ALL, options.REGION, options.COUNTRY, SITE_OPTION)
+@shared(options.SINCE, options.ALL, options.REGION, options.COUNTRY, options.PERIOD, options.TRACK, SITE_OPTION)
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", show_default=True,
               help="text to print, bibtex for LaTeX, csl for Zotero, Pandoc and the like.")  # fmt: skip
 @click.option("--accessed", type=options.Day(), help="The day on which it was read; today unless given.")

@@ -87,7 +87,7 @@ def feed(dataset: str | None, lang: str, site: str, output: Path | None, **asked
 
 
 @stances.command()
-@shared(SITE_OPTION, OUTPUT)
+@shared(options.TRACK, SITE_OPTION, OUTPUT)
 def calendar(dataset: str | None, lang: str, site: str, output: Path | None, **asked: Any) -> None:
     """Write the events as an iCalendar file."""
     hand_out(ics(*asked_for(dataset, asked), lang, site), output)

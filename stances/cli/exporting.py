@@ -24,7 +24,7 @@ _ALL = "all"
 
 @click.command()
 @click.argument("exhibit", type=click.Choice([*EXHIBITS, _ALL]))
-@shared(options.SINCE, options.ALL, options.REGION, options.COUNTRY, SITE_OPTION)
+@shared(options.SINCE, options.ALL, options.REGION, options.COUNTRY, options.PERIOD, options.TRACK, SITE_OPTION)
 @click.option("--theme", type=click.Choice(list(LOOKS)), default=LIGHT.name, show_default=True, help="The colours; "
               "grey is for print in black and white.")  # fmt: skip
 @click.option("--size", type=click.Choice(list(SIZES)), help="Of png, svg and pdf: print (3300 pixels wide, unless "

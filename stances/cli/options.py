@@ -18,6 +18,7 @@ from stances.cli.printing import FORMATS
 from stances.dataset import DatasetError, bundled, open_dataset
 from stances.dataset.shelf import opened
 from stances.language import LANGUAGES
+from stances.link import from_query
 from stances.model import REGIONS, RULES, Dataset, View, default_view
 from stances.words.speech import speech
 
@@ -93,8 +94,11 @@ _RULE = click.option("--rule", type=click.Choice(RULES), default=RULES[0], show_
                      help="By which rule statements become positions.")  # fmt: skip
 AS_OF = click.option("--as-of", "--until", "as_of", type=Day(), help="The day; the dataset's own unless given.")
 ALL = click.option("--all", "everything", is_flag=True, help="All questions, not one.")
-SINCE = click.option("--since", type=Day(), help="The earlier day; the day before the newest change unless given.")
+SINCE = click.option("--since", type=Day(), help="The earlier day; the day before the newest six changes unless given.")
 REGION = click.option("--map", "region", type=click.Choice(REGIONS), help="The frame of a map.")
+PERIOD = click.option("--period", metavar="PERIOD", help="A part of the timeline: 12m, 3m, next, or a quarter such as "
+                      "2025-Q1.")  # fmt: skip
+TRACK = click.option("--track", multiple=True, metavar="CODE", help="Only events on this track. May be repeated.")
 COUNTRY = click.option("--country", metavar="NAME", help="Whose page, for the exhibits country and said.")
 
 
@@ -154,6 +158,12 @@ def view_of(dataset: Dataset, *, question: str | None = None, as_of: dt.date | N
         stances=tuple(rest.get("stance", ())), bases=tuple(rest.get("basis", ())), rule=rest.get("rule", view.rule),
         everything=bool(rest.get("everything")), since=rest.get("since"),
     )  # fmt: skip
+    # What a link would refuse is refused here, too.
+    asked = {"period": rest.get("period") or "", "track": ",".join(rest.get("track", ()))}
+    read, refused = from_query(asked, dataset)
+    for name, text in refused.items():
+        raise click.BadParameter(f"“{text}” is not known to {dataset.name}.", param_hint=f"--{name}")
+    view = view.but(period=read.period, tracks=read.tracks)
     if view.since and view.since >= view.as_of:
         raise click.BadParameter(f"{view.since} is not before {view.as_of}.", param_hint="--since")
     return view

@@ -9,15 +9,18 @@ from cachetools import LRUCache, cached
 
 from stances.exhibits.balance import balance
 from stances.exhibits.changes import changes
-from stances.exhibits.country import country, said
+from stances.exhibits.country import country
 from stances.exhibits.coverage import coverage
+from stances.exhibits.events import events
 from stances.exhibits.evidence import evidence
 from stances.exhibits.exhibit import Exhibit
+from stances.exhibits.groups import groups
 from stances.exhibits.lists import lists
 from stances.exhibits.map import map_
 from stances.exhibits.method import method
 from stances.exhibits.plan import plan
 from stances.exhibits.reliability import reliability
+from stances.exhibits.said import said
 from stances.exhibits.sensitivity import sensitivity
 from stances.exhibits.threads import threads
 from stances.exhibits.time import time
@@ -38,11 +41,13 @@ EXHIBITS: Mapping[str, Make] = {
     "lists": lists,
     "time": time,
     "timeline": timeline,
+    "events": events,
     "threads": threads,
     "plan": plan,
     "changes": changes,
     "country": country,
     "said": said,
+    "groups": groups,
     "evidence": evidence,
     "method": method,
     "sensitivity": sensitivity,

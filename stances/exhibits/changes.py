@@ -38,7 +38,7 @@ def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     return Exhibit(
         name="changes",
         title=words.finding(found, days, view, spoken),
-        subtitle=words.rests_on(found, spoken),
+        subtitle=words.rests_on(found, spoken, suggested=view.since is None or view.since >= view.as_of),
         rows=lambda: table(ordered, spoken),
         figure=None if found.empty else _figure(_drawn(ordered), view, spoken, look),
         markup=render("changes", sections=_sections(ordered, view, spoken)),

@@ -9,8 +9,8 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures import timeline as drawing
 from stances.figures.labels import plain
 from stances.figures.look import Look
-from stances.measures.events import calendar, said
-from stances.model import Dataset, Row, View, keyed, records
+from stances.measures.events import calendar, reach, said
+from stances.model import PERIODS, Dataset, Row, View, keyed, records
 from stances.scale import N_
 from stances.words import events as words
 from stances.words import positions, statements
@@ -21,36 +21,62 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     """Draw the events of the negotiation on their tracks, with those planned and those without a date."""
     spoken = speech(dataset, language)
     text = spoken.language.text
-    events = calendar(dataset, view)
-    present = set(events["track"])
-    lanes = {str(track): spoken.of(row, "label") for track, row in keyed(dataset.tracks) if track in present}
+    events, part = calendar(dataset, view), reach(view)
     statements_made = said(dataset, view)
-    if not statements_made.empty:
-        lanes[_SAID] = text(N_("Said on this question"))
     marks = pd.concat([_marks(events, spoken), _said(statements_made, view, spoken)], ignore_index=True)
-    figure = None if events.empty else drawing.figure(
-        marks, lanes, look, as_of=view.as_of,
-        words={
-            "zone earlier": text(N_("by {date}, day not given"),
-                            date=spoken.language.day(_last_vague(events, view), short=True)),
-            "zone open": text(N_("planned or conditional, undated")),
-            "as_of": text(N_("as of {date}"), date=spoken.language.day(view.as_of, short=True)),
-            **{status: text(label) for status, label in words.STATUSES.items()},
-            **{stance.slug: text(stance.label) for stance in scale.OUTCOMES},
-        },
-    )  # fmt: skip
+    crowded = len(dataset.events) > _CROWDED
+    if crowded:
+        marks = _on_the_scale(marks)
+    tailed = bool(marks["tailed"].any())
     return Exhibit(
         name="timeline",
-        title=words.finding(events, view.as_of, spoken),
-        subtitle=text(N_("Filled marks took place; hollow ones are planned; diamonds hang on a condition.")),
-        rows=lambda: pd.concat([_table(events, spoken), _said_table(statements_made, spoken)]).fillna(""),
-        figure=figure,
+        title=words.finding(events, view.as_of, spoken, part),
+        subtitle=" ".join(filter(None, (
+            text(N_("Filled marks took place; hollow ones are planned; diamonds hang on a condition.")),
+            text(N_("A tail means: by that day.")) if tailed else ""))),
+        rows=lambda: pd.concat([events_table(events, spoken), _said_table(statements_made, spoken)]).fillna(""),
+        figure=None if events.empty else drawing.figure(
+            marks, _lanes(marks, spoken), look, as_of=view.as_of,
+            whole=view.period in {"", PERIODS[0]}, words=_words(events, view, spoken),
+        ),
         empty=events.empty,
-    )
+    )  # fmt: skip
 
 
-_SAID = "statements"
-"""The lane of what was said on the question."""
+_CROWDED = 40
+"""Of more events than this, those without a day do not stand beside the others, who then have the whole width."""
+
+
+def _on_the_scale(marks: pd.DataFrame) -> pd.DataFrame:
+    """Let what happened by some day stand at that day, and give what has no day at all a lane of its own."""
+    last = (marks["zone"] == "earlier") & marks["by"].notna()
+    below = (marks["zone"] != "dated") & ~last
+    return marks.assign(
+        at=marks["at"].where(~last, marks["by"]), tailed=last,
+        zone=marks["zone"].mask(last, "dated").mask(below, "below"), lane=marks["lane"].mask(below, _UNDATED),
+    ).sort_values("at", kind="stable", na_position="first", ignore_index=True)  # fmt: skip
+
+
+def _lanes(marks: pd.DataFrame, spoken: Speech) -> dict[str, str]:
+    present = set(marks["lane"])
+    lanes = {str(track): spoken.of(row, "label") for track, row in keyed(spoken.dataset.tracks) if track in present}
+    more = {_SAID: N_("Said on this question"), _UNDATED: N_("Without a date")}
+    return lanes | {lane: spoken.language.text(name) for lane, name in more.items() if lane in present}
+
+
+def _words(events: pd.DataFrame, view: View, spoken: Speech) -> dict[str, str]:
+    text, day = spoken.language.text, spoken.language.day
+    return {
+        "zone earlier": text(N_("by {date}, day not given"), date=day(_last_vague(events, view), short=True)),
+        "zone open": text(N_("planned or conditional, undated")),
+        "as_of": text(N_("as of {date}"), date=day(view.as_of, short=True)),
+        **{status: text(label) for status, label in words.STATUSES.items()},
+        **{stance.slug: text(stance.label) for stance in scale.OUTCOMES},
+    }
+
+
+_SAID, _UNDATED = "statements", "undated"
+"""The lanes of what was said on the question, and of what has no day at all."""
 
 _NAMED = 3
 
@@ -65,18 +91,26 @@ def _said(rows: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
             "id": [f"actor:{who[0]}" if len(who) == 1 else f"q={view.question} evidence" for who in rows["actors"]],
             "lane": _SAID,
             "zone": rows["zone"].to_numpy(),
-            "at": rows["at"].to_numpy(),
+            "at": rows["at"].where(rows["zone"] == "dated").to_numpy(),
+            "by": rows["at"].to_numpy(),
+            "tailed": False,
             "status": rows["stance"].to_numpy(),
             "title": [_who(who, spoken) for who in rows["actors"]],
             "hover": [
-                f"<b>{plain(positions.label(stance, spoken.language))}</b><br>"
+                f"<b>{plain(positions.label(stance, spoken.language))}</b> · "
+                f"{spoken.language.date(_edtf(zone, at))}<br>"
                 f"{plain(', '.join(map(spoken.name, spoken.sorted(who))))}<br>"
                 + spoken.language.text(N_("Click for the evidence"))
-                for stance, who in zip(rows["stance"], rows["actors"], strict=True)
+                for zone, at, stance, who in rows[["zone", "at", "stance", "actors"]].itertuples(index=False)
             ],
             "weight": [len(who) for who in rows["actors"]],
         }
     )
+
+
+def _edtf(zone: str, at: pd.Timestamp) -> str:
+    """Write the day of what was said, or by which it was said."""
+    return f"{at:%Y-%m-%d}" if zone == "dated" else f"../{at:%Y-%m-%d}"
 
 
 def _who(actors: tuple[str, ...], spoken: Speech) -> str:
@@ -90,11 +124,11 @@ def _said_table(rows: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                text(N_("Date")): spoken.language.date(f"{at:%Y-%m-%d}") if zone == "dated" else "",
+                text(N_("Date")): spoken.language.date(_edtf(zone, at)),
                 text(N_("Track")): text(N_("Said on this question")),
                 text(N_("Event")): ", ".join(spoken.name(actor) for actor in spoken.sorted(who)),
                 text(N_("Status")): text(scale.stance(stance).label),
-                text(N_("Date (EDTF)")): f"{at:%Y-%m-%d}" if zone == "dated" else "",
+                text(N_("Date (EDTF)")): _edtf(zone, at),
             }
             for zone, at, stance, who in rows[["zone", "at", "stance", "actors"]].itertuples(index=False)
         ]
@@ -114,6 +148,8 @@ def _marks(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
             "lane": events["track"].astype("str").to_numpy(),
             "zone": events["zone"].to_numpy(),
             "at": events["at"].to_numpy(),
+            "by": events["start_end"].to_numpy(),
+            "tailed": False,
             "status": events["status"].astype("str").to_numpy(),
             "title": [_title(row, spoken) for row in records(events)],
             "hover": [_hover(row, spoken) for row in records(events)],
@@ -138,7 +174,8 @@ def _hover(event: Row, spoken: Speech) -> str:
     return "<br>".join(lines)
 
 
-def _table(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+def events_table(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+    """Write events as a table to read and to take away, one row an event."""
     text = spoken.language.text
     return pd.DataFrame(
         [

@@ -29,7 +29,8 @@ from stances.words.speech import Speech, speech
 
 SCREENS = {
     "balance": "map", "lists": "map", "time": "map", "said": "country", "sensitivity": "method", "coverage": "method",
-    "threads": "timeline", "plan": "timeline", "weeks": "evidence", "votes": "country", "reliability": "method",
+    "events": "timeline", "threads": "timeline", "plan": "timeline", "weeks": "evidence", "votes": "country",
+    "reliability": "method", "groups": "country",
 }  # fmt: skip
 """The page on which an exhibit stands, where it is not called like the exhibit."""
 
@@ -88,6 +89,7 @@ class Asked:
             "coverage": (),
             "country": (subject(self.dataset, self.view),),
             "said": (subject(self.dataset, self.view),),
+            "groups": (subject(self.dataset, self.view), self.view.question),
         }
         parts = about.get(self.exhibit.name, (self.view.question,))
         size = () if self.size == PRINT else (self.size,)

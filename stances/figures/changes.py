@@ -10,12 +10,12 @@ import plotly.graph_objects as go
 from stances.figures import labels
 from stances.figures.look import Look, layout
 
-ROW, HEADING = 26, 36
+ROW, HEADING = 28, 40
 WIDTH = 1100
 """Width in pixels at which labels are placed."""
 
 _SIZE = 13
-_TOP = 34
+_TOP = 40
 _APART = 0.6
 """Room between the scale and what stands beside it, in columns."""
 
@@ -43,7 +43,7 @@ def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str],
     head = max(labels.width(label, _SIZE) for label in [*rows["label"], *rows["section"]]) + 24
     high = max(place.values()) + 0.55
     drawn.update_layout(
-        height=depth + _TOP + 8, margin={"l": min(head, WIDTH * 0.42), "r": 8, "t": _TOP, "b": 8}, showlegend=False,
+        height=depth + _TOP + 16, margin={"l": min(head, WIDTH * 0.42), "r": 8, "t": _TOP, "b": 16}, showlegend=False,
         xaxis={"range": [-0.55, high], "side": "top",
                "tickvals": list(place.values()), "ticktext": list(columns.values()),
                "tickfont": {"size": 12, "color": look.muted}, "showgrid": True, "gridcolor": look.rule,
@@ -96,12 +96,15 @@ def _marks(drawn: go.Figure, rows: pd.DataFrame, y: list[float], place: Mapping[
     shown = rows[here]
     colours = [look.stances[slug] for slug in shown[side]]
     filled = side == "after"
+    # What is written beside a mark far to the right stands to its left.
+    leftwards = [place[slug] > max(place.values()) * 0.55 for slug in shown[side]]
     drawn.add_trace(go.Scatter(
         x=[place[slug] for slug in shown[side]], y=[height for height, keep in zip(y, here, strict=True) if keep],
         mode="markers+text",
-        text=[f"  {labels.plain(text)}" if filled or not after else ""
-              for text, after in zip(shown["text"], shown["after"], strict=True)],
-        textposition="middle right", textfont={"size": 12, "color": look.muted},
+        text=[("" if not filled and after else f"{labels.plain(text)}  " if to_left else f"  {labels.plain(text)}")
+              for text, after, to_left in zip(shown["text"], shown["after"], leftwards, strict=True)],
+        textposition=["middle left" if to_left else "middle right" for to_left in leftwards],
+        textfont={"size": 12, "color": look.muted},
         marker={"symbol": "circle", "size": size, "color": colours if filled else look.paper,
                 "line": {"color": look.ink if filled else colours, "width": 1 if filled else 2.5}},
         customdata=shown[["id", "hover"]].to_numpy().tolist(), hovertemplate="%{customdata[1]}<extra></extra>",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,23 +13,37 @@ import plotly.graph_objects as go
 from stances.figures import labels
 from stances.figures.axis import days
 from stances.figures.look import Look, layout
+from stances.model import records
 
-ROW = 34
-_HEAD = 330
+ROW = 32
+WIDTH = 1100
+"""Width in pixels at which marks that would touch are found."""
+
+_HEAD, _EDGE = 330, 12
+_NEAR = 12
+"""Marks of a lane that are nearer to one another than so many pixels are drawn as one, with their number."""
+
+_APART = 0.42
+"""What so many stances at one place take of the height of a lane."""
+
+_TOLD = 4
+"""So many of the statements that one mark stands for are told when it is pointed at."""
 
 
 def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: dt.date,
-           legend: Mapping[str, str], today: str) -> go.Figure:  # fmt: skip
+           legend: Mapping[str, str], today: str, strong: str = "") -> go.Figure:  # fmt: skip
     """Draw spells as bars and statements as dots.
 
     Args:
         spells: `question_id`, `outcome`, `basis`, `start`, `end`, `hover`, `id` (what a click opens).
-        said: one row a statement: `question_id`, `outcome`, `marker`, `at`, `hover`, `id`.
+        said: one row a statement: `question_id`, `outcome`, `marker`, `at`, `hover`, `id`, `together` (what a click
+            opens where several stand at one place).
         lanes: the label of each question, in order.
         look: the colours.
         as_of: the right end of the bars.
         legend: the entry of each outcome.
         today: the name of the line at `as_of`.
+        strong: the question whose label is bold.
 
     Returns:
         A figure without a title; a click's point has what it opens in `customdata[0]`.
@@ -42,24 +58,19 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
             base=rows["start"].dt.strftime("%Y-%m-%d").tolist(),
             x=[max((end - start).days, 0) * 86_400_000 for start, end in zip(rows["start"], rows["end"], strict=True)],
             y=[place[question] for question in rows["question_id"]],
-            orientation="h", width=0.34, name=entry, legendgroup=outcome, showlegend=True,
+            orientation="h", width=0.36, name=entry, legendgroup=outcome, showlegend=True,
             customdata=rows[["id", "hover"]].to_numpy().tolist(), hovertemplate="%{customdata[1]}<extra></extra>",
             marker={"color": look.stances[outcome],
                     "opacity": [1.0 if basis == "own" else 0.55 for basis in rows["basis"]]},
         ))  # fmt: skip
-    drawn.add_trace(go.Scatter(
-        x=said["at"].dt.strftime("%Y-%m-%d").tolist(), y=[place[question] for question in said["question_id"]],
-        mode="markers", showlegend=False, customdata=said[["id", "hover"]].to_numpy().tolist(),
-        hovertemplate="%{customdata[1]}<extra></extra>",
-        marker={"symbol": said["marker"].tolist(), "size": 13,
-                "color": [look.stances[slug] for slug in said["outcome"]], "line": {"color": look.ink, "width": 1.4}},
-    ))  # fmt: skip
     low, high = first - span * 0.06, pd.Timestamp(as_of) + span * 0.06
+    drawn.add_trace(_dots(said, place, (high - low) / (WIDTH - _HEAD - _EDGE) * _NEAR, look))
+    names = {question: labels.plain(label) for question, label in lanes.items()}
     drawn.update_layout(
-        barmode="overlay", height=len(lanes) * ROW + 86, margin={"l": _HEAD, "r": 12, "t": 24, "b": 56},
+        barmode="overlay", height=len(lanes) * ROW + 98, margin={"l": _HEAD, "r": _EDGE, "t": 26, "b": 66},
         xaxis={**days(low, high, look), "showgrid": True, "gridcolor": look.rule},
         yaxis={"range": [len(lanes) - 0.5, -0.5], "tickvals": list(place.values()),
-               "ticktext": [labels.plain(label) for label in lanes.values()],
+               "ticktext": [f"<b>{name}</b>" if question == strong else name for question, name in names.items()],
                "showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 12, "color": look.ink}},
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
@@ -69,3 +80,48 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
     drawn.add_annotation(x=f"{as_of:%Y-%m-%d}", y=1, yref="paper", text=today, showarrow=False, yanchor="bottom",
                          font={"color": look.accent, "size": 12})  # fmt: skip
     return drawn
+
+
+def _dots(said: pd.DataFrame, place: Mapping[str, int], near: pd.Timedelta, look: Look) -> go.Scatter:
+    """Draw statements; those too near to one another are one mark a stance, one above the other, with their number."""
+    marks = [mark for mark in _gathered(said, near) if mark["question_id"] in place]
+    return go.Scatter(
+        x=[f"{mark['at']:%Y-%m-%d}" for mark in marks],
+        y=[place[mark["question_id"]] + mark["shift"] for mark in marks],
+        mode="markers+text", showlegend=False,
+        text=[f"{mark['n']}" if mark["n"] > 1 else "" for mark in marks],
+        cliponaxis=False, textposition="top right", textfont={"size": 10, "color": look.muted},
+        customdata=[[mark["id"], mark["hover"]] for mark in marks], hovertemplate="%{customdata[1]}<extra></extra>",
+        marker={"symbol": [mark["marker"] for mark in marks], "size": 13,
+                "color": [look.stances[mark["outcome"]] for mark in marks], "line": {"color": look.ink, "width": 1.4}},
+    )  # fmt: skip
+
+
+def _gathered(said: pd.DataFrame, near: pd.Timedelta) -> list[dict[str, Any]]:
+    """Gather the statements of a lane that stand at about one place, by stance."""
+    found: list[dict[str, Any]] = []
+    ordered = records(said.sort_values(["question_id", "at"], kind="stable"))
+    for _, lane in groupby(ordered, key=lambda row: row["question_id"]):
+        cluster: list[dict[str, Any]] = []
+        for row in lane:
+            if cluster and row["at"] - cluster[0]["at"] >= near:
+                found += _stacked(cluster)
+                cluster = []
+            cluster.append(row)
+        found += _stacked(cluster)
+    return found
+
+
+def _stacked(cluster: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    outcomes = list(dict.fromkeys(row["outcome"] for row in cluster))
+    step = _APART / max(len(outcomes) - 1, 1)
+    marks = []
+    for level, outcome in enumerate(outcomes):
+        same = [row for row in cluster if row["outcome"] == outcome]
+        told = [row["hover"] for row in same[:_TOLD]] + [f"+{len(same) - _TOLD}"] * (len(same) > _TOLD)
+        marks.append({
+            **same[-1], "n": len(same), "hover": "<br>".join(told),
+            "id": same[0]["id"] if len(same) == 1 else same[0]["together"],
+            "shift": level * step - _APART / 2 if len(outcomes) > 1 else 0.0,
+        })  # fmt: skip
+    return marks

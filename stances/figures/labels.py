@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _WIDE, _NARROW = set("MWmw@%—ÄÖÜ▲△○▽▼≠◐"), set("iljtfrI.,:;!|'’() ")
@@ -95,28 +95,57 @@ def rows(spans: Sequence[tuple[float, float]], gap: float = 8) -> list[int]:
     return given
 
 
-def layers(spans: Sequence[tuple[float, float]], weights: Sequence[float], most: int, gap: float = 8) -> list[int]:
-    """Give each span of a crowded lane a row as `rows` does, but at most so many: the weightiest come first.
+def packed(choices: Sequence[Sequence[tuple[float, float]]], weights: Sequence[float], most: int, gap: float = 8
+           ) -> list[tuple[int, int]]:  # fmt: skip
+    """Give each label of a lane a row and a side on which it overlaps nothing, in at most so many rows.
+
+    Where the rows do not suffice for all, the weightiest come first.
 
     Args:
-        spans: (left, right) in pixels, in reading order.
+        choices: of each label the spans (left, right) in pixels that it may take, the preferred one first, in
+            reading order.
         weights: how much each matters; of equals the earlier one comes first.
         most: how many rows there are.
         gap: free pixels between two spans of a row.
 
     Returns:
-        The row of each span, counted from 0; -1 for those that find no room.
+        The row of each label, counted from 0, and which span it takes; row -1 for those that find no room.
     """
-    given = rows(spans, gap)
-    if max(given, default=0) < most:
+    given = _packed(choices, range(len(choices)), most, gap)
+    if all(row >= 0 for row, _ in given):
         return given
+    return _packed(choices, sorted(range(len(choices)), key=lambda place: (-weights[place], place)), most, gap)
+
+
+def _packed(choices: Sequence[Sequence[tuple[float, float]]], order: Iterable[int], most: int, gap: float
+            ) -> list[tuple[int, int]]:  # fmt: skip
     held: list[list[tuple[float, float]]] = [[] for _ in range(most)]
-    given = [-1] * len(spans)
-    for place in sorted(range(len(spans)), key=lambda place: (-weights[place], place)):
-        left, right = spans[place]
-        row = next((row for row, others in enumerate(held)
-                    if all(right + gap <= start or left >= end + gap for start, end in others)), -1)  # fmt: skip
+    given = [(-1, 0)] * len(choices)
+    for place in order:
+        room = ((row, at) for row, others in enumerate(held) for at, (left, right) in enumerate(choices[place])
+                if all(right + gap <= start or left >= end + gap for start, end in others))  # fmt: skip
+        row, at = given[place] = next(room, (-1, 0))
         if row >= 0:
-            held[row].append((left, right))
-            given[place] = row
+            held[row].append(choices[place][at])
+    return given
+
+
+def shared(needs: Sequence[int], budget: int, least: int = 1) -> list[int]:
+    """Share out rows: nobody gets more than it needs, and who needs little leaves the rest to the others.
+
+    Args:
+        needs: how many rows each could use.
+        budget: how many there are in all.
+        least: so many each gets if it needs them, whatever the budget.
+
+    Returns:
+        How many rows each gets.
+    """
+    given = [min(need, least) for need in needs]
+    rest = budget - sum(given)
+    while rest > 0 and given != list(needs):
+        for place, need in enumerate(needs):
+            if rest > 0 and given[place] < need:
+                given[place] += 1
+                rest -= 1
     return given

@@ -43,7 +43,8 @@ def _rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
 
 def _asked(view: View) -> View:
     """Leave out of a view what a board does not depend on."""
-    return view.but(region="", country="", find="", everything=False, since=None, evidence="")
+    return view.but(region="", country="", find="", everything=False, since=None, period="", tracks=(), evidence="",
+                    page=1)  # fmt: skip
 
 
 @lru_cache(maxsize=256)

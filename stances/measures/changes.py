@@ -12,15 +12,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from stances import scale
-from stances.measures.membership import chosen
-from stances.measures.positions import COLUMNS, counted, resolve
+from stances.measures.positions import COLUMNS, resolve
+from stances.measures.retractions import standing
 from stances.model import Dataset, View
 
 CONTESTED, DIVIDED = (stance.slug for stance in scale.DERIVED)
@@ -38,6 +37,10 @@ MOST = 1000
 """So many (actor, question, day) are looked at when steps are looked for, newest first."""
 
 
+ENOUGH = 6
+"""So many of the newest changes are looked back upon where no earlier day is chosen."""
+
+
 class Period(NamedTuple):
     """Two days; what counted at the end of each is compared."""
 
@@ -49,14 +52,14 @@ def period(dataset: Dataset, view: View) -> Period:
     """Return the days that a view compares.
 
     The later one is the view's. The earlier one is `view.since`; where that is not given, or not before the later
-    one, it is the day before the newest change that the view's filters leave, so that the newest change is what is
-    shown; where there is none, the day before the later one.
+    one, it is the day before the first of the newest `ENOUGH` changes that the view's filters leave, so that there is
+    something to see; where there is none, the day before the later one.
     """
     if view.since and view.since < view.as_of:
         return Period(view.since, view.as_of)
     found = steps(dataset, view.but(since=None))
-    newest = found["day"].iloc[0].date() if len(found) else view.as_of
-    return Period(newest - dt.timedelta(days=1), view.as_of)
+    first = found["day"].iloc[:ENOUGH].iloc[-1].date() if len(found) else view.as_of
+    return Period(first - dt.timedelta(days=1), view.as_of)
 
 
 def changes(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -76,13 +79,15 @@ def changes(dataset: Dataset, view: View) -> pd.DataFrame:
         of them), `vague` (it is known only to be from by a day) and `kind` (of the actor); ordered by change,
         question, outcome, actor. The frame is shared by all who ask the same: do not change it.
     """
-    return _changes(dataset, view.but(region="", country="", find="", inherit=False, stale=0, evidence=""))
+    return _changes(
+        dataset, view.but(region="", country="", find="", inherit=False, stale=0, period="", tracks=(), evidence="")
+    )
 
 
 @lru_cache(maxsize=128)
 def _changes(dataset: Dataset, view: View) -> pd.DataFrame:
     since, until = (pd.Timestamp(day) for day in period(dataset, view))
-    rows = _standing(dataset, view)
+    rows = standing(dataset, view)
     held = {
         "before": rows[(rows["counts"] <= since) & ~(rows["until"] <= since)],
         "after": rows[(rows["counts"] <= until) & rows["until"].isna()],
@@ -102,12 +107,14 @@ def steps(dataset: Dataset, view: View) -> pd.DataFrame:
         The columns of `changes` and `day` (datetime64: the day from which the change counts); at most those of
         the newest `MOST` days on which something was said by somebody on something. Shared: do not change it.
     """
-    return _steps(dataset, view.but(region="", country="", find="", inherit=False, stale=0, evidence=""))
+    return _steps(
+        dataset, view.but(region="", country="", find="", inherit=False, stale=0, period="", tracks=(), evidence="")
+    )
 
 
 @lru_cache(maxsize=128)
 def _steps(dataset: Dataset, view: View) -> pd.DataFrame:
-    rows = _standing(dataset, view)
+    rows = standing(dataset, view)
     days = pd.concat([rows[[*POSITION, name]].set_axis([*POSITION, "day"], axis=1) for name in ("counts", "until")])
     days = days.dropna().drop_duplicates()
     if view.since:
@@ -122,31 +129,6 @@ def _steps(dataset: Dataset, view: View) -> pd.DataFrame:
     frame = _compared(dataset, view, held, [*POSITION, "day"])
     order = ["day", "change", "question_id", "actor_id"]
     return frame.sort_values(order, ascending=[False, True, True, True], ignore_index=True)
-
-
-def _standing(dataset: Dataset, view: View) -> pd.DataFrame:
-    """Return the statements that count by the view's day under its filters, and those taken back by then.
-
-    Returns:
-        Rows of `Dataset.statements` with `statement_id`, in the record's order, and `until` (datetime64: the day
-        from which a retraction of the row counts; NaT for those that stand).
-    """
-    frame = dataset.statements
-    named = frame["supersedes"] != ""
-    back = frame[named & (frame["status"] == "retracted")]
-    replaced = frame.loc[named & (frame["status"] != "retracted"), "supersedes"]
-    until = back.groupby("supersedes")["counts"].agg(lambda days: days.min(skipna=False))
-    until = until[until.notna() & (until <= pd.Timestamp(view.as_of)) & ~until.index.isin(replaced)]
-    until = until[frame["status"].reindex(until.index) == "active"]
-    if len(until):
-        active = frame["active"].to_numpy(copy=True)
-        active[frame.index.get_indexer(until.index)] = True
-        dataset = replace(dataset, statements=frame.assign(active=active))
-    questions = () if view.everything else (view.question,)
-    rows = counted(dataset, view.as_of, questions, view.bases, view.rule)
-    rows = rows.assign(until=until.reindex(rows.index).astype("datetime64[s]"))
-    rows = rows[rows["actor_id"].isin(chosen(dataset, view.actors, view.as_of)) & ~(rows["until"] <= rows["counts"])]
-    return rows.reset_index()
 
 
 def _compared(dataset: Dataset, view: View, held: dict[str, pd.DataFrame], keys: Sequence[str]) -> pd.DataFrame:

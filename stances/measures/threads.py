@@ -33,7 +33,7 @@ def threads(dataset: Dataset, view: View) -> pd.DataFrame:
         `deadline` (bool) and `due` (bool: a deadline that lies ahead and was neither met, missed nor moved); threads
         by their first day, deadlines last.
     """
-    events = calendar(dataset, view)
+    events = calendar(dataset, view.but(period=""))
     shown = ~(events["start_start"] > pd.Timestamp(view.as_of)) | events["status"].isin(["planned", "conditional"])
     deadline = events["kind"] == _DEADLINE
     events = events[deadline | shown & events["kind"].isin(TEXTS)]

@@ -109,8 +109,14 @@ def _quoted(outcome: str, speech: Speech) -> str:
     return speech.language.text(N_("“{text}”"), text=speech.language.text(scale.stance(str(outcome)).label))
 
 
-def rests_on(frame: pd.DataFrame, speech: Speech) -> str:
-    """Say what is compared, by how many statements it changed, and how many of those have no day of their own."""
+def rests_on(frame: pd.DataFrame, speech: Speech, *, suggested: bool = False) -> str:
+    """Say what is compared, by how many statements it changed, and how many of those have no day of their own.
+
+    Args:
+        frame: as made by `measures.changes.changes`.
+        speech: names and language.
+        suggested: whether nobody chose the earlier day.
+    """
     language = speech.language
     parts = [language.text(N_("Positions at the end of both days are compared"))]
     if len(frame):
@@ -121,6 +127,9 @@ def rests_on(frame: pd.DataFrame, speech: Speech) -> str:
         parts.append(language.plural(N_("of one change it is only known by when it was made; it can be older"),
                                      N_("of {n} changes it is only known by when they were made; they can be older"),
                                      vague))  # fmt: skip
+    if suggested and len(frame):
+        parts.append(language.text(N_("the earlier day is the one before the newest {number} steps"),
+                                   number=language.count(measure.ENOUGH)))  # fmt: skip
     return " · ".join(parts)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
+from stances.measures.events import Reach
 from stances.model import Row, records
 from stances.scale import N_
 from stances.words.speech import Speech
@@ -39,13 +40,50 @@ def when(event: Row, speech: Speech) -> str:
     return speech.language.text(N_("no date yet") if event["status"] == "planned" else N_("date unknown"))
 
 
-def finding(events: pd.DataFrame, as_of: dt.date, speech: Speech) -> str:
-    """Say how much has happened, on how many tracks, and what comes next."""
+def finding(events: pd.DataFrame, as_of: dt.date, speech: Speech, part: Reach | None = None) -> str:
+    """Say how much has happened, on how many tracks, and what comes next.
+
+    Args:
+        events: as made by `measures.events.calendar`.
+        as_of: the view's day.
+        speech: names and language.
+        part: the part of the timeline that is shown; None for the whole.
+    """
     language = speech.language
+    if events.empty and part:
+        return language.text(N_("In this period, no event is left by these filters."))
     if events.empty:
         return language.text(N_("No event is left by these filters."))
-    day = pd.Timestamp(as_of)
     to_come = events[events["status"].isin(["planned", "conditional"])]
+    sentence = _within(events, part, as_of, speech) if part else _so_far(events, to_come, as_of, speech)
+    dated = to_come[to_come["start_end"] >= pd.Timestamp(as_of)].sort_values("start_end", kind="stable")
+    if len(dated) and (part is None or part.until is None):
+        first = records(dated.head(1))[0]
+        sentence += " " + language.text(
+            N_("Next: {title}, {date}."), title=speech.of(first, "title"), date=when(first, speech)
+        )
+    return sentence
+
+
+def _within(events: pd.DataFrame, part: Reach, as_of: dt.date, speech: Speech) -> str:
+    """Say how much there is in a part of the timeline."""
+    language = speech.language
+    values = {
+        "events": language.plural(N_("one event"), N_("{number} events"), len(events)),
+        "tracks": language.plural(N_("one track"), N_("{number} tracks"), events["track"].nunique()),
+        "since": language.day(part.since, short=True),
+        "until": language.day(part.until, short=True) if part.until else "",
+    }
+    if part.until:
+        return language.text(N_("From {since} to {until}: {events} on {tracks}."), **values)
+    if part.since > as_of:
+        return language.text(N_("To come, with or without a date: {events} on {tracks}."), **values)
+    return language.text(N_("Since {since}, what is to come included: {events} on {tracks}."), **values)
+
+
+def _so_far(events: pd.DataFrame, to_come: pd.DataFrame, as_of: dt.date, speech: Speech) -> str:
+    """Say how much has happened, and how much is planned or came later."""
+    language, day = speech.language, pd.Timestamp(as_of)
     rest = events.drop(to_come.index)
     later = int((rest["start_end"] > day).sum())
     sentence = language.text(
@@ -60,13 +98,18 @@ def finding(events: pd.DataFrame, as_of: dt.date, speech: Speech) -> str:
     if later:
         after = language.plural(N_("one came later."), N_("{number} came later."), later)
         sentence += f" {after[:1].upper()}{after[1:]}"
-    dated = to_come[to_come["start_end"] >= day].sort_values("start_end", kind="stable")
-    if not dated.empty:
-        first = records(dated.head(1))[0]
-        sentence += " " + language.text(
-            N_("Next: {title}, {date}."), title=speech.of(first, "title"), date=when(first, speech)
-        )
     return sentence
+
+
+def listed(found: int, total: int, find: str, speech: Speech) -> str:
+    """Say how many events are listed, and of how many if words were looked for."""
+    language = speech.language
+    if find:
+        return language.plural(N_("{found} of one event contains “{find}”."),
+                               N_("Of {n} events, {found} contain “{find}”."), total,
+                               found=language.number(found), find=find)  # fmt: skip
+    count = language.plural(N_("one event"), N_("{number} events"), found)
+    return f"{count[:1].upper()}{count[1:]}." if found else language.text(N_("No event is left by these filters."))
 
 
 def participants(event_id: str, speech: Speech) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.app.conftest import Open, parameters, shown_cards, words
+from tests.app.conftest import Open, parameters, pills, shown_cards, words
 
 
 def test_the_newest_change_is_shown_first(visit: Open) -> None:
@@ -53,3 +53,13 @@ def test_a_feed_of_the_view_is_linked(visit: Open, screen: str, file: str) -> No
     assert f'href="/feeds/{file}?' in said
     assert "who=POL" in said
     assert "since" not in said.partition("/feeds/")[2].partition('"')[0]
+
+
+def test_one_click_goes_further_back(visit: Open) -> None:
+    page = visit("changes")
+    pills(page, "back").set_value("90").run()
+    assert not page.exception
+    assert parameters(page) == {"since": "2025-08-27"}
+    assert pills(page, "back").value == "90"
+    pills(page, "back").set_value(None).run()
+    assert parameters(page) == {}

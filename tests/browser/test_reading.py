@@ -62,8 +62,14 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(visit: Visit, path:
 def test_a_phone_shows_the_timeline_as_a_list(visit: Visit) -> None:
     dashboard = visit("/timeline", reader=PHONE)
     card = dashboard.card("timeline")
-    expect(card.locator(".sn-tableview tbody tr").first).to_be_visible()
     expect(card.locator(".sn-plot")).to_be_hidden()
+    expect(card.locator(".sn-tableview")).to_be_hidden()
+    event = dashboard.card("events").locator("details[open] li button").first
+    expect(event).to_be_visible()
+    event.click()
+    expect(dashboard.dialog).to_be_visible()
+    dashboard.page.keyboard.press("Escape")
+    expect(dashboard.dialog).to_have_count(0)
     card.get_by_role("button", name="Chart").click()
     expect(card.locator(".sn-plot")).to_be_visible()
     dashboard.settle()

@@ -242,6 +242,8 @@ def no_browser(*_: object) -> bytes:
     (["export", "all", "--format", "csv", "--output", "README.md"], "not a folder"),
     (["export", "lists", "--output", "lists.html"], "no figure"),
     (["export", "map", "--output", "map.raw.csv"], "no list of statements"),
+    (["export", "timeline", "--output", "x.csv", "--period", "soon"], "“soon” is not known"),
+    (["calendar", "--track", "nowhere"], "“nowhere” is not known"),
     (["cite", "nothing"], "nothing"),
     (["cite", "--accessed", "today"], "write it like 2025-11-25"),
     (["completion", "tcsh"], "tcsh"),

@@ -16,8 +16,9 @@ from tests.plotly_texts import displayed, strings, tags
 
 OURS = {"<sup>", "</sup>", "<b>", "</b>", "<br>", "<extra>", "</extra>"}
 ELEMENTS = {
-    "article", "b", "blockquote", "button", "caption", "dd", "div", "dl", "dt", "h3", "h4", "i", "input", "label", "li",
-    "mark", "ol", "output", "p", "section", "span", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "article", "b", "blockquote", "button", "caption", "dd", "details", "div", "dl", "dt", "h3", "h4", "i", "input",
+    "label", "li", "mark", "ol", "output", "p", "section", "span", "summary", "sup", "table", "tbody", "td", "th",
+    "thead", "time", "tr", "ul",
 }  # fmt: skip
 """What our templates write; no `a`, because no address in this dataset may become a link."""
 

@@ -66,3 +66,9 @@ def test_a_hostile_name_is_only_text() -> None:
     figure = drawn(ROWS.assign(label=HOSTILE, section=HOSTILE, text=HOSTILE))
     assert {tag for text in strings(figure) for tag in tags(text)} <= {"<b>", "</b>", "<extra>", "</extra>"}
     assert displayed(figure.layout.yaxis.ticktext[0]) == HOSTILE
+
+
+def test_what_is_written_beside_a_mark_stays_in_the_figure() -> None:
+    _, before, after = drawn().data
+    assert list(after.textposition) == ["middle left", "middle left", "middle right", "middle right"]
+    assert list(before.textposition) == ["middle right", "middle right", "middle left"]

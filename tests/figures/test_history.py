@@ -23,6 +23,7 @@ SPELLS = pd.DataFrame({
 SAID = pd.DataFrame({
     "question_id": ["a", "b"], "outcome": ["open", "oppose"], "marker": ["triangle-up", "triangle-down"],
     "at": pd.to_datetime(["2025-01-01", "2025-02-01"]), "hover": ["x", "y"], "id": ["statement:s1", "statement:s2"],
+    "together": ["q=a&open=actor:FRA", "q=b&open=actor:FRA"],
 })  # fmt: skip
 LEGEND = {"support": "▲ Support", "open": "△ Open", "oppose": "▼ Oppose"}
 
@@ -72,3 +73,38 @@ def test_a_spell_of_no_length_is_no_error(end: str) -> None:
         spells, SAID, {"a": "A", "b": "B"}, LIGHT, as_of=dt.date(2025, 4, 1), legend=LEGEND, today=""
     )
     assert all(length >= 0 for bar in figure.data if bar.type == "bar" for length in bar.x)
+
+
+def said(*rows: tuple[str, str, str]) -> Figure:
+    """Draw statements: question, stance, day."""
+    frame = pd.DataFrame(rows, columns=["question_id", "outcome", "at"])
+    frame = frame.assign(at=pd.to_datetime(frame["at"]), marker="circle", hover=frame["at"],
+                         id=[f"statement:s{place}" for place in range(len(frame))],
+                         together="q=" + frame["question_id"] + "&open=actor:FRA")  # fmt: skip
+    return history.figure(SPELLS, frame, {"a": "First", "b": "Second"}, LIGHT, as_of=dt.date(2025, 4, 1),
+                          legend=LEGEND, today="", strong="b")  # fmt: skip
+
+
+def test_marks_that_would_touch_are_one_with_their_number() -> None:
+    dots = said(("a", "open", "2025-01-01"), ("a", "open", "2025-01-02"), ("a", "open", "2025-03-01")).data[-1]
+    assert list(dots.text) == ["2", ""]
+    assert list(dots.x) == ["2025-01-02", "2025-03-01"]
+    assert [point[0] for point in dots.customdata] == ["q=a&open=actor:FRA", "statement:s2"]
+    assert dots.customdata[0][1] == "2025-01-01<br>2025-01-02"
+
+
+def test_stances_at_one_place_stand_one_above_the_other() -> None:
+    dots = said(("a", "open", "2025-01-01"), ("a", "oppose", "2025-01-02"), ("b", "open", "2025-01-02")).data[-1]
+    assert list(dots.text) == ["", "", ""]
+    assert dots.y[0] < 0 < dots.y[1] < dots.y[2] == 1
+    assert [point[0] for point in dots.customdata] == ["statement:s0", "statement:s1", "statement:s2"]
+
+
+def test_of_a_crowd_at_one_place_the_first_are_told() -> None:
+    dots = said(*[("a", "open", "2025-01-01")] * 7).data[-1]
+    assert list(dots.text) == ["7"]
+    assert dots.customdata[0][1].endswith("<br>+3")
+
+
+def test_the_chosen_question_is_bold() -> None:
+    assert list(said(("a", "open", "2025-01-01")).layout.yaxis.ticktext) == ["First", "<b>Second</b>"]

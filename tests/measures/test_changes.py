@@ -11,7 +11,7 @@ from hypothesis import given
 
 from stances import scale
 from stances.dates import parse
-from stances.measures.changes import KINDS, changes, period, steps
+from stances.measures.changes import ENOUGH, KINDS, changes, period, steps
 from stances.measures.positions import positions
 from stances.model import Dataset, View
 from tests.building import Row, dataset
@@ -125,11 +125,11 @@ def test_a_retraction_may_bring_back_what_was_said_before() -> None:
     assert (row["change"], row["statements"]) == ("softened", ("s3", "back"))
 
 
-def test_without_an_earlier_day_the_newest_change_is_shown() -> None:
+def test_without_an_earlier_day_the_newest_changes_are_shown() -> None:
     made = dataset({"stance": "open", "date": EARLY}, {"stance": "oppose", "date": LATE},
                    {"stance": "oppose", "date": "2025-04-01"})  # fmt: skip
-    assert period(made, asked(since=None)) == (dt.date(2025, 2, 28), DAY)
-    assert period(made, asked(since=DAY)) == (dt.date(2025, 2, 28), DAY), "a day that is not earlier is none"
+    assert period(made, asked(since=None)) == (dt.date(2025, 1, 31), DAY)
+    assert period(made, asked(since=DAY)) == (dt.date(2025, 1, 31), DAY), "a day that is not earlier is none"
     assert period(made, asked(since=None, as_of=dt.date(2025, 2, 10))).since == dt.date(2025, 1, 31)
     assert period(made, asked(since=None, as_of=dt.date(2025, 1, 1))).since == dt.date(2024, 12, 31)
     assert period(made, asked(since=dt.date(2020, 1, 1))).since == dt.date(2020, 1, 1)
@@ -142,6 +142,15 @@ def test_a_word_that_cannot_be_read_is_responsible_for_what_it_leaves_behind() -
     found = steps(dataset(*rows), asked(since=None)).set_index("change")
     assert found["statements"].to_dict() == {"settled": ("s3",), "divided": ("s2",), "appeared": ("s1",)}
     assert [found["after"]["settled"], found["date"]["settled"]] == ["oppose", "2025-04-15"]
+
+
+def test_so_many_of_the_newest_changes_are_looked_back_upon() -> None:
+    turns = [{"stance": ("open", "oppose")[month % 2], "date": f"2025-{month:02}-10"} for month in range(1, 12)]
+    made = dataset(*turns)
+    assert period(made, asked(since=None, as_of=dt.date(2025, 12, 31))).since == dt.date(2025, 12 - ENOUGH, 9)
+    others = [{"actor_id": actor, "date": "2025-11-10"} for actor in ("GBR", "ITA", "ESP", "POL", "DNK")]
+    crowded = dataset(*turns, *others, actors=[{"actor_id": "FRA"}, *({"actor_id": row["actor_id"]} for row in others)])
+    assert period(crowded, asked(since=None, as_of=dt.date(2025, 12, 31))).since == dt.date(2025, 11, 9)
 
 
 def test_the_filters_of_the_view_hold() -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from stances.measures.events import calendar
+from stances.measures.events import calendar, quarters, reach, said
 from stances.model import View
 from tests.building import Row, dataset
 
@@ -72,3 +72,48 @@ def test_a_choice_of_countries_leaves_the_events_they_take_part_in() -> None:
 
 def test_nobody_present_leaves_nothing() -> None:
     assert frame(EVENTS, actors=("DEU",)).empty
+
+
+def test_a_choice_of_tracks_leaves_their_events() -> None:
+    events: list[Row] = [{**event, "track": "two" if event["event_id"] == "goal" else "one"} for event in EVENTS]
+    made = dataset({}, tracks=[{"track_id": "one"}, {"track_id": "two"}], events=events)
+    assert calendar(made, VIEW.but(tracks=("two",))).index.tolist() == ["goal"]
+    assert len(calendar(made, VIEW.but(tracks=("one", "two")))) == len(EVENTS)
+
+
+@pytest.mark.parametrize(("period", "since", "until"), [
+    ("12m", dt.date(2024, 7, 1), None), ("3m", dt.date(2025, 3, 31), None), ("next", dt.date(2025, 7, 1), None),
+    ("2025-Q1", dt.date(2025, 1, 1), dt.date(2025, 3, 31)), ("2024-Q4", dt.date(2024, 10, 1), dt.date(2024, 12, 31)),
+])  # fmt: skip
+def test_a_period_reaches_from_day_to_day(period: str, since: dt.date, until: dt.date | None) -> None:
+    assert reach(VIEW.but(period=period)) == (since, until)
+    assert reach(VIEW) is None
+
+
+@pytest.mark.parametrize(("period", "left"), [
+    ("2025-Q2", {"vague", "first", "a-second", "b-second"}), ("2025-Q3", {"deadline"}),
+    ("next", {"deadline", "goal", "announced", "hoped"}), ("2024-Q1", set()),
+    ("3m", {"vague", "first", "a-second", "b-second", "deadline", "goal", "announced", "hoped"}),
+])  # fmt: skip
+def test_a_period_leaves_what_has_a_day_in_it(period: str, left: set[str]) -> None:
+    assert set(frame(EVENTS, period=period).index) == left
+
+
+def test_what_lasts_into_a_period_is_in_it() -> None:
+    lasting: list[Row] = [{"event_id": "long", "start": "2025-03-20", "end": "2025-04-02"}]
+    assert all(len(frame(lasting, period=period)) == 1 for period in ("2025-Q1", "2025-Q2"))
+    assert frame(lasting, period="2025-Q3").empty
+
+
+def test_every_quarter_with_a_day_can_be_chosen() -> None:
+    made = dataset({}, events=EVENTS)
+    assert quarters(made) == ["2025-Q2", "2025-Q3", "2030-Q4"]
+    assert quarters(dataset({}, events=[{"event_id": "undated", "start": ""}])) == []
+
+
+def test_what_was_said_keeps_to_the_period() -> None:
+    made = dataset({"date": "2025-03-31"}, {"date": "../2025-04-01"}, {"date": "2025-06-01"})
+    days = said(made, VIEW.but(period="2025-Q2"))
+    assert days[["zone", "at"]].values.tolist() == [["earlier", pd.Timestamp("2025-04-01")],
+                                                    ["dated", pd.Timestamp("2025-06-01")]]  # fmt: skip
+    assert len(said(made, VIEW)) == 3

@@ -6,8 +6,10 @@ their own; they are set from the view before they are drawn.
 
 from stances.app.controls.choices import (
     country,
+    course,
     dataset_switch,
     earlier,
+    find_events,
     language_switch,
     region,
     search,
@@ -18,6 +20,6 @@ from stances.app.controls.filters import filters
 from stances.app.controls.link import State, pick, plain, put, speaking, state, wanted_page
 
 __all__ = [
-    "State", "country", "dataset_switch", "earlier", "filters", "language_switch", "pick", "plain", "put", "region",
-    "search", "since", "site", "speaking", "state", "wanted_page",
+    "State", "country", "course", "dataset_switch", "earlier", "filters", "find_events", "language_switch", "pick",
+    "plain", "put", "region", "search", "since", "site", "speaking", "state", "wanted_page",
 ]  # fmt: skip

@@ -14,7 +14,8 @@ from stances.dataset.shelf import opened
 from stances.export.briefing.subject import prepared
 from stances.language import LANGUAGES
 from stances.measures.changes import period
-from stances.model import REGIONS
+from stances.measures.events import quarters
+from stances.model import REGIONS, keyed
 from stances.scale import N_
 
 FORMATS = {"en": "DD/MM/YYYY", "de": "DD.MM.YYYY"}
@@ -82,6 +83,49 @@ def country(now: State, subject: str) -> None:
     )  # fmt: skip
 
 
+def course(now: State) -> None:
+    """Draw the choice of the part of the timeline, and of the tracks."""
+    with st.container(key="course", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        _period(now)
+        names = {str(track): now.speech.of(row, "label") for track, row in keyed(now.dataset.tracks)}
+        hold(tracks=list(now.view.tracks))
+        st.multiselect(
+            now.text(N_("Tracks")), list(names), key="tracks", format_func=names.__getitem__,
+            placeholder=now.text(N_("All")), select_all=False,
+            on_change=lambda: put(tracks=tuple(st.session_state["tracks"])),
+        )  # fmt: skip
+
+
+def _period(now: State) -> None:
+    labels = {
+        "": N_("Everything"), "12m": N_("Last twelve months and what comes"),
+        "3m": N_("Last three months and what comes"), "next": N_("What is to come"),
+    }  # fmt: skip
+    parts = sorted({*quarters(now.dataset), now.view.period} - set(labels), reverse=True)
+    hold(period=now.view.period)
+    st.selectbox(
+        now.text(N_("Period")), [*labels, *parts], key="period", width=320,
+        format_func=lambda code: now.text(labels[code]) if code in labels else _quarter(code, now),
+        on_change=lambda: put(period=st.session_state["period"]),
+    )  # fmt: skip
+
+
+def _quarter(code: str, now: State) -> str:
+    year, _, quarter = code.partition("-Q")
+    first = int(quarter) * 3 - 2
+    return now.speech.language.date(f"{year}-{first:02}/{year}-{first + 2:02}")
+
+
+def find_events(now: State) -> None:
+    """Draw the search in the list of events."""
+    hold(find=now.view.find)
+    st.text_input(
+        now.text(N_("Search in the events")), key="find", type="search", label_visibility="collapsed",
+        placeholder=now.text(N_("Search in the events: words in titles, summaries, places, countries")),
+        on_change=lambda: put(find=st.session_state["find"].strip()),
+    )  # fmt: skip
+
+
 def search(now: State) -> None:
     """Draw the search in statements, and the choice between this question and all."""
     left, right = st.columns([3, 1.4], vertical_alignment="bottom")
@@ -134,4 +178,16 @@ def earlier(now: State) -> None:
             min_value=first - dt.timedelta(days=365), max_value=days.until - dt.timedelta(days=1),
             on_change=lambda: put(since=st.session_state["since"]),
         )  # fmt: skip
+        _back(now, first - dt.timedelta(days=1))
         _everything(now)
+
+
+def _back(now: State, first: dt.date) -> None:
+    """Draw how far back the comparison can go at one click; none of them chosen is the day that suggests itself."""
+    days = {code: now.view.as_of - dt.timedelta(days=int(code)) for code in ("30", "90", "365")} | {"all": first}
+    labels = {"30": N_("30 days"), "90": N_("90 days"), "365": N_("a year"), "all": N_("from the beginning")}
+    hold(back=next((code for code, day in days.items() if day == now.view.since), None))
+    st.pills(
+        now.text(N_("How far back")), list(days), key="back", format_func=lambda code: now.text(labels[code]),
+        label_visibility="collapsed", on_change=lambda: put(since=days.get(st.session_state["back"])),
+    )  # fmt: skip

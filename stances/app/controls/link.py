@@ -70,7 +70,7 @@ class State:
 
     def feed(self) -> str:
         """Return the view as the parameters of a feed, which has no earliest day and knows no browser's language."""
-        asked = to_query(self.view.but(evidence="", page=1, since=None), self.dataset)
+        asked = to_query(self.view.but(evidence="", page=1, since=None, period=""), self.dataset)
         return urlencode(asked | {"data": self.dataset.name, "lang": self.language})
 
 

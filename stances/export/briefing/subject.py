@@ -53,7 +53,7 @@ class Subject:
 def prepared(view: View) -> View:
     """Fill in what a briefing needs and a view may leave open; what belongs to a page is left out."""
     since = view.since if view.since and view.since < view.as_of else view.as_of - dt.timedelta(days=REACH)
-    return view.but(since=since, stale=view.stale or REACH, inherit=False, evidence="", find="")
+    return view.but(since=since, stale=view.stale or REACH, inherit=False, period="", evidence="", find="")
 
 
 def line(text: str, *cites: Cite, strong: bool = False) -> Text:

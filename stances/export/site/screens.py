@@ -12,12 +12,8 @@ from stances.export.site.edition import Edition, Page
 from stances.export.site.feeding import CALENDAR, FEED
 from stances.export.site.frame import framed
 from stances.export.site.places import CHANGES, EVIDENCE, METHOD, OVERVIEW, SEARCH, TIMELINE
-from stances.measures.events import calendar
 from stances.measures.evidence import selection
-from stances.model import keyed
 from stances.scale import N_
-from stances.words import events as event_words
-from stances.words.speech import Speech
 
 Make = Callable[[], tuple[Page, str]]
 """Makes a page: its files, and its HTML."""
@@ -113,9 +109,13 @@ def actor(edition: Edition, code: str) -> tuple[Page, str]:
                              asked)}
         for asked in asked
     ]  # fmt: skip
+    more = [_section(page, N_("The group and its members"), "lists", code, actors=(code,))
+            if code in edition.dataset.groups else None,
+            _section(page, N_("Its groups"), "groups", code, country=code)]  # fmt: skip
     return page, framed(
         page, "actor", spoken.name(code), shown=shown, history=page.card("country", code, country=code),
         votes=_section(page, N_("Votes beside statements"), "votes", code, country=code), sections=sections,
+        more=[part for part in more if part],
         nothing=text(N_("Nothing is on record from before or on {date}."),
                      date=spoken.language.day(edition.view.as_of)),
         heads={"questions": text(N_("Question by question"))},
@@ -133,21 +133,14 @@ def event(edition: Edition, code: str) -> tuple[Page, str]:
 def timeline(edition: Edition) -> tuple[Page, str]:
     """Draw the negotiation so far, and list its events."""
     page, text = Page(edition, TIMELINE), edition.text
-    sections = [_section(page, N_("Proposals, answers and deadlines"), "threads"),
+    sections = [_section(page, N_("Event by event"), "events"),
+                _section(page, N_("Proposals, answers and deadlines"), "threads"),
                 _section(page, N_("The texts, point by point"), "plan")]  # fmt: skip
     return page, framed(
         page, "timeline", text(N_("Timeline")), shown=edition.exhibit("timeline"), course=page.card("timeline"),
-        sections=[section for section in sections if section], events=_events(page, edition.spoken),
+        sections=[section for section in sections if section],
         calendar=(page.to(CALENDAR), text(N_("Take these events into a calendar (iCalendar)"))),
-        heads={"events": text(N_("All events"))},
     )  # fmt: skip
-
-
-def _events(page: Page, spoken: Speech) -> list[dict[str, str]]:
-    edition = page.edition
-    return [{"code": code, "title": spoken.of(row, "title"), "when": event_words.when(row, spoken),
-             "link": page.to(edition.places.event(code))}
-            for code, row in keyed(calendar(edition.dataset, edition.view))]  # fmt: skip
 
 
 def changes(edition: Edition) -> tuple[Page, str]:

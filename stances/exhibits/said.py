@@ -1,0 +1,77 @@
+"""All that an actor has said, question by question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from stances import scale
+from stances.exhibits.country import in_order, subject
+from stances.exhibits.evidence import statements_table, written
+from stances.exhibits.exhibit import Exhibit, condition, voices
+from stances.figures.look import Look
+from stances.markup import render
+from stances.measures.evidence import of_actor
+from stances.measures.history import history
+from stances.measures.positions import positions
+from stances.model import Dataset, Row, View, keyed, records
+from stances.scale import N_
+from stances.words import country as words
+from stances.words import positions as position_words
+from stances.words import statements
+from stances.words.speech import Speech, speech
+
+
+def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
+    """List all that the actor has said, by question; each opens with the position that follows from it."""
+    spoken = speech(dataset, language)
+    actor = subject(dataset, view)
+    rows = of_actor(dataset, actor, view)
+    rows = rows[rows["active"]]
+    spells = history(dataset, actor, view.as_of, view.bases, view.rule)
+    held = positions(dataset, view.as_of, "", view.bases, view.rule)
+    now = {str(row["question_id"]): row for row in records(held[held["actor_id"] == actor])}
+    before: dict[str, list[Row]] = {}
+    for row in records(spells):
+        before.setdefault(str(row["question_id"]), []).append(row)
+    by_question: dict[str, list[tuple[str, Row]]] = {}
+    for code, row in keyed(rows):
+        by_question.setdefault(str(row["question_id"]), []).append((code, row))
+    asked = in_order(rows, spells, view)
+    return Exhibit(
+        name="said",
+        title=statements.found(rows, int(dataset.statements["active"].sum()), spoken),
+        subtitle="",
+        rows=lambda: statements_table(rows, spoken),
+        markup=render(
+            "said", elsewhere=spoken.language.text(N_("Where do others stand?")),
+            questions=[_question(question, by_question[question], now.get(question), before.get(question, []), view,
+                                 spoken, unfolded=place == 0) for place, question in enumerate(asked)],
+        ),
+        empty=rows.empty,
+    )  # fmt: skip
+
+
+def _question(question: str, rows: list[tuple[str, Row]], now: Row | None, spells: list[Row], view: View,
+              spoken: Speech, *, unfolded: bool) -> dict[str, Any]:  # fmt: skip
+    language = spoken.language
+    stance = scale.NONE if now is None else scale.stance(str(now["outcome"]))
+    count = language.plural(N_("one statement"), N_("{n} statements"), len(rows))
+    told = [": ".join([language.text(stance.label), *(voices(now, spoken) if now else [])])]
+    if now:
+        told.append(condition(now, spoken.dataset, spoken))
+    if len(spells) > 1:
+        was = scale.stance(str(spells[-2]["outcome"]))
+        told.append(language.text(N_("before: {label}"), label=language.text(was.label)))
+    told += [count, language.date(rows[0][1]["date"])]
+    return {
+        "id": question,
+        "label": spoken.question(question),
+        "slug": stance.slug,
+        "symbol": stance.symbol,
+        "told": list(filter(None, told)),
+        "marks": position_words.marks(now, view, language) if now else [],
+        "course": words.course(spells, spoken) if len(spells) > 1 else "",
+        "unfolded": unfolded,
+        "statements": written(rows, spoken, question=False, actor=False,
+                                        deciding=now["statements"] if now else ()),
+    }  # fmt: skip
