@@ -7,7 +7,6 @@ signs that neither has are drawn in `signs.py`.
 from __future__ import annotations
 
 import base64
-import io
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,10 +21,13 @@ FACES = (
 )
 """What figures are set in: family, weight, where it is among Streamlit's files, its place in the design space."""
 
-_ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
+ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
 """What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
 
 _SIGNS = frozenset("◐◷▨")
+
+CUT = Path(__file__).with_name("cut")
+"""Where the fonts with nothing but `ALWAYS` are; `cutting.py` makes them."""
 
 
 @cache
@@ -37,25 +39,18 @@ def whole() -> str:
 
 @cached(LRUCache(16), condition=Condition())  # made once, also when two ask at the same moment
 def _cut(extra: frozenset[str]) -> str:
-    """Cut faces down and fix their weight: a PDF then holds them as TrueType."""
-    from fontTools import subset  # noqa: PLC0415 - the dashboard starts without it
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-    from fontTools.varLib import instancer  # noqa: PLC0415
-
     rules = []
     for family, weight, pattern, place in FACES:
-        if (found := face_file(pattern)) is None:
+        if (source := face_file(pattern)) is None:
             continue
-        font = TTFont(found)
-        options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False)
-        cutter = subset.Subsetter(options)
-        cutter.populate(text="".join(sorted(_ALWAYS | extra)))
-        cutter.subset(font)
-        instancer.instantiateVariableFont(font, place, inplace=True)
-        stream = io.BytesIO()
-        font.flavor = "woff2"
-        font.save(stream)
-        rules.append(_rule(family, str(weight), stream.getvalue()))
+        ready = CUT / f"{family.removeprefix('Source ').lower()}-{weight}.woff2"
+        content = b""
+        if extra:
+            from stances.assets import cutting  # noqa: PLC0415 - fontTools takes a while to load
+
+            if wanted := extra & cutting.known(source):
+                content = cutting.cut(family, weight, source, place, wanted)
+        rules.append(_rule(family, str(weight), content or ready.read_bytes()))
     return "".join(rules) + _signs()
 
 
@@ -65,7 +60,7 @@ def cut(text: str) -> str:
     Args:
         text: every character that will be shown, in any order.
     """
-    return _cut(frozenset(char for char in text if char.isprintable()) - _ALWAYS - _SIGNS)
+    return _cut(frozenset(char for char in text if char.isprintable()) - ALWAYS - _SIGNS)
 
 
 @cache

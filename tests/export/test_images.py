@@ -107,7 +107,7 @@ def test_pdf_is_text_with_its_fonts() -> None:
     for part in ("Frankreich", "Dafür 3", ordinary().digest, SITE):
         assert part in text
     fonts = list(fonts_of(page))
-    assert any("SourceSans" in str(font.get("/BaseFont")) for font in fonts)
+    assert any("StancesSans" in str(font.get("/BaseFont")) for font in fonts), "Source Sans, cut down"
     for font in fonts:
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
         kept = inner.get("/FontDescriptor", {})
