@@ -1,4 +1,4 @@
-"""Ten charts on the command line: all of a view, and two of others, as a person would ask for them one after another."""
+"""Ten charts on the command line: all of a view, and two of others, as a person would ask for them in turn."""
 
 from __future__ import annotations
 
