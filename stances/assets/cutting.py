@@ -10,7 +10,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from stances.assets.fonts import ALWAYS, CUT, FACES, face_file
+from stances.assets.typefaces import ALWAYS, CUT, FACES, face_file, ready
 
 _LAYOUT = ["kern", "mark", "mkmk", "ccmp", "locl"]
 _NAMES = {1: "Stances {family}", 3: "Stances {family} {weight}", 4: "Stances {family} {weight}",
@@ -66,9 +66,7 @@ def main() -> None:
     for family, weight, pattern, place in FACES:
         if (source := face_file(pattern)) is None:
             raise SystemExit(f"{family} is not there.")
-        target = CUT / f"{family.removeprefix('Source ').lower()}-{weight}.woff2"
-        target.write_bytes(cut(family, weight, source, place, frozenset()))
-        print(f"{target}: {target.stat().st_size:,} bytes")
+        ready(family, weight).write_bytes(cut(family, weight, source, place, frozenset()))
 
 
 if __name__ == "__main__":

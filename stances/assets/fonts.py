@@ -1,33 +1,20 @@
 """The typefaces of figures, to put into files: whole for what is drawn at once, cut down for what travels as text.
 
-Source Sans and Source Serif (SIL Open Font License) come with Streamlit, which shows the dashboard in them. The three
-signs that neither has are drawn in `signs.py`.
+The signs that neither Source Sans nor Source Serif has are drawn in `signs.py`.
 """
 
 from __future__ import annotations
 
 import base64
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Condition
 
 from cachetools import LRUCache, cached
 
-FACES = (
-    ("Source Sans", 400, "SourceSansVF-Upright*.woff2", {"wght": 400}),
-    ("Source Sans", 600, "SourceSansVF-Upright*.woff2", {"wght": 600}),
-    ("Source Serif", 600, "SourceSerifVariable-Roman*.woff2", {"wght": 600, "opsz": 25}),
-)
-"""What figures are set in: family, weight, where it is among Streamlit's files, its place in the design space."""
-
-ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
-"""What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
+from stances.assets.typefaces import ALWAYS, FACES, face_file, ready
 
 _SIGNS = frozenset("◐◷▨")
-
-CUT = Path(__file__).with_name("cut")
-"""Where the fonts with nothing but `ALWAYS` are; `cutting.py` makes them."""
 
 
 @cache
@@ -43,14 +30,13 @@ def _cut(extra: frozenset[str]) -> str:
     for family, weight, pattern, place in FACES:
         if (source := face_file(pattern)) is None:
             continue
-        ready = CUT / f"{family.removeprefix('Source ').lower()}-{weight}.woff2"
         content = b""
         if extra:
             from stances.assets import cutting  # noqa: PLC0415 - fontTools takes a while to load
 
             if wanted := extra & cutting.known(source):
                 content = cutting.cut(family, weight, source, place, wanted)
-        rules.append(_rule(family, str(weight), content or ready.read_bytes()))
+        rules.append(_rule(family, str(weight), content or ready(family, weight).read_bytes()))
     return "".join(rules) + _signs()
 
 
@@ -61,16 +47,6 @@ def cut(text: str) -> str:
         text: every character that will be shown, in any order.
     """
     return _cut(frozenset(char for char in text if char.isprintable()) - ALWAYS - _SIGNS)
-
-
-@cache
-def face_file(pattern: str) -> Path | None:
-    """Return a font's file; without one, text falls back on the reader's own fonts."""
-    spec = find_spec("streamlit")
-    for place in (spec and spec.submodule_search_locations) or ():
-        for path in sorted((Path(place) / "static" / "static" / "media").glob(pattern)):
-            return path
-    return None
 
 
 @cache

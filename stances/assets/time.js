@@ -23,6 +23,11 @@ export class Time {
     this.range.oninput = () => this.show(Number(this.range.value));
     this.range.onchange = () => this.settle();
     this.play.onclick = () => (this.timer ? this.stop(true) : this.start());
+    this.early();
+  }
+
+  // Load what will be shown before it is asked for.
+  early() {
     const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 300));
     idle(() => this.frames());
   }

@@ -9,7 +9,7 @@ import re
 from fontTools.ttLib import TTFont
 
 from stances import scale
-from stances.assets import cutting, fonts, signs
+from stances.assets import cutting, fonts, signs, typefaces
 from stances.words import rules
 
 
@@ -36,10 +36,10 @@ def test_a_cut_face_is_small_and_has_what_the_text_needs() -> None:
 
 
 def test_the_files_of_cut_faces_are_what_is_cut_and_name_their_licence() -> None:
-    for family, weight, pattern, place in fonts.FACES:
-        source = fonts.face_file(pattern)
+    for family, weight, pattern, place in typefaces.FACES:
+        source = typefaces.face_file(pattern)
         assert source is not None
-        kept = TTFont(fonts.CUT / f"{family.removeprefix('Source ').lower()}-{weight}.woff2")
+        kept = TTFont(typefaces.ready(family, weight))
         drawn = TTFont(io.BytesIO(cutting.cut(family, weight, source, place, frozenset())))
         assert kept.getBestCmap() == drawn.getBestCmap()
         assert [
