@@ -150,12 +150,15 @@ def _raw(asked: Asked) -> File:
 def _html(asked: Asked) -> File:
     text, exhibit = asked.spoken.language.text, asked.exhibit
     figure, _, _ = _stamped(asked)
+    live = text(N_("Click for the evidence"))
     if asked.embed:  # shown within another page, so it has no name to save it under
         foot = list(filter(None, (stamp.aside(exhibit), *asked.lines)))
-        content = page.embedded(exhibit.figure, about=asked.about, alt=exhibit.alt, look=asked.look, foot=foot)
+        content = page.embedded(
+            exhibit.figure, about=asked.about, alt=exhibit.alt, look=asked.look, foot=foot, live=live
+        )
         return File(content, "text/html; charset=utf-8")
     content = page.page(figure, about=asked.about, alt=exhibit.alt, content=exhibit.table, look=asked.look,
-                        words=(text(N_("Table")), exhibit.subtitle))  # fmt: skip
+                        words=(text(N_("Table")), exhibit.subtitle), live=live)  # fmt: skip
     return File(content, "text/html; charset=utf-8", f"{asked.file}.html")
 
 
