@@ -91,8 +91,8 @@ def _written(
 @cache
 def _library(shapes: str) -> str:
     """Return plotly.js, and the shapes that it would fetch from elsewhere, compressed, as letters."""
-    boundaries = asset(f"{shapes}.json").content.decode() if shapes else ""
-    before = f"window.PlotlyGeoAssets={{topojson:{{"{shapes}":{boundaries}}}}};\n" if shapes else ""
+    boundaries = asset(f"{shapes}.json").content.decode().strip() if shapes else ""
+    before = f'window.PlotlyGeoAssets={{topojson:{{"{shapes}":{boundaries}}}}};\n' if shapes else ""
     return base64.b64encode(zlib.compress(before.encode() + asset("plotly.js").content, 9)).decode()
 
 
