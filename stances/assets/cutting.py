@@ -7,6 +7,7 @@ seconds. Their inner names are our own, as the licence of Source wants of what i
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ _KEPT = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 """Names that stay, by their numbers in OpenType: copyright and licence among them."""
 
 
-def cut(family: str, weight: int, source: Path, place: dict[str, float], extra: frozenset[str]) -> bytes:
+def cut(family: str, weight: int, source: Path, place: Mapping[str, float], extra: frozenset[str]) -> bytes:
     """Cut a font down and fix its weight: a PDF then holds it as TrueType.
 
     Args:
@@ -40,7 +41,7 @@ def cut(family: str, weight: int, source: Path, place: dict[str, float], extra: 
     cutter = subset.Subsetter(subset.Options(layout_features=_LAYOUT, hinting=False, name_IDs=_KEPT))
     cutter.populate(text="".join(sorted(ALWAYS | extra)))
     cutter.subset(font)
-    instancer.instantiateVariableFont(font, place, inplace=True)
+    instancer.instantiateVariableFont(font, dict(place), inplace=True)
     _rename(font, family.removeprefix("Source "), weight)
     stream = io.BytesIO()
     font.flavor = "woff2"
