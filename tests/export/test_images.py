@@ -98,6 +98,13 @@ def test_svg_says_what_it_is() -> None:
     essentials(" ".join(filter(None, told.values())))
 
 
+def test_programs_that_want_the_kind_of_metadata_find_it() -> None:
+    content = picture("map", "pdf").content
+    assert content.startswith(b"%PDF-1.7"), "metadata as XML came with 1.4"
+    told = PdfReader(io.BytesIO(content)).trailer["/Root"]["/Metadata"].get_object()
+    assert (told["/Type"], told["/Subtype"]) == ("/Metadata", "/XML")
+
+
 def test_pdf_is_text_with_its_fonts() -> None:
     reader = PdfReader(io.BytesIO(picture("map", "pdf").content))
     (page,) = reader.pages
