@@ -74,7 +74,8 @@ def _described(content: bytes, about: Description) -> bytes:
     told.dc_source, told.dc_identifier, told.dc_coverage = about.source, about.identifier, about.coverage
     told.dc_format = FORMS["pdf"]
     writer.xmp_metadata = told
-    writer.root_object["/Metadata"].get_object().update({  # without its kind some programs pass it by
+    kept: Any = writer.root_object["/Metadata"].get_object()
+    kept.update({  # without its kind some programs pass it by
         NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML"),
     })  # fmt: skip
     writer.pdf_header = "%PDF-1.7"

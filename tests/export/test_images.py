@@ -101,7 +101,8 @@ def test_svg_says_what_it_is() -> None:
 def test_programs_that_want_the_kind_of_metadata_find_it() -> None:
     content = picture("map", "pdf").content
     assert content.startswith(b"%PDF-1.7"), "metadata as XML came with 1.4"
-    told = PdfReader(io.BytesIO(content)).trailer["/Root"]["/Metadata"].get_object()
+    root: Any = PdfReader(io.BytesIO(content)).trailer["/Root"]
+    told = root["/Metadata"].get_object()
     assert (told["/Type"], told["/Subtype"]) == ("/Metadata", "/XML")
 
 
