@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from stances.assets.fonts import face_file
+from stances.assets.typefaces import face_file
 
 FONTS = {
     "source-sans.woff2": ("Source Sans", "normal", "SourceSansVF-Upright*.woff2"),

@@ -1,29 +1,18 @@
 """The typefaces of figures, to put into files: whole for what is drawn at once, cut down for what travels as text.
 
-Source Sans and Source Serif (SIL Open Font License) come with Streamlit, which shows the dashboard in them. The three
-signs that neither has are drawn in `signs.py`.
+The signs that neither Source Sans nor Source Serif has are drawn in `signs.py`.
 """
 
 from __future__ import annotations
 
 import base64
-import io
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Condition
 
 from cachetools import LRUCache, cached
 
-FACES = (
-    ("Source Sans", 400, "SourceSansVF-Upright*.woff2", {"wght": 400}),
-    ("Source Sans", 600, "SourceSansVF-Upright*.woff2", {"wght": 600}),
-    ("Source Serif", 600, "SourceSerifVariable-Roman*.woff2", {"wght": 600, "opsz": 25}),
-)
-"""What figures are set in: family, weight, where it is among Streamlit's files, its place in the design space."""
-
-_ALWAYS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)])) | set("▲△▼▽○≠→")
-"""What may be in a figure even if nothing in it says so: an interactive one writes dates and numbers by itself."""
+from stances.assets.typefaces import ALWAYS, FACES, face_file, ready
 
 _SIGNS = frozenset("◐◷▨")
 
@@ -37,25 +26,17 @@ def whole() -> str:
 
 @cached(LRUCache(16), condition=Condition())  # made once, also when two ask at the same moment
 def _cut(extra: frozenset[str]) -> str:
-    """Cut faces down and fix their weight: a PDF then holds them as TrueType."""
-    from fontTools import subset  # noqa: PLC0415 - the dashboard starts without it
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-    from fontTools.varLib import instancer  # noqa: PLC0415
-
     rules = []
     for family, weight, pattern, place in FACES:
-        if (found := face_file(pattern)) is None:
+        if (source := face_file(pattern)) is None:
             continue
-        font = TTFont(found)
-        options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False)
-        cutter = subset.Subsetter(options)
-        cutter.populate(text="".join(sorted(_ALWAYS | extra)))
-        cutter.subset(font)
-        instancer.instantiateVariableFont(font, place, inplace=True)
-        stream = io.BytesIO()
-        font.flavor = "woff2"
-        font.save(stream)
-        rules.append(_rule(family, str(weight), stream.getvalue()))
+        content = b""
+        if extra:
+            from stances.assets import cutting  # noqa: PLC0415 - fontTools takes a while to load
+
+            if wanted := extra & cutting.known(source):
+                content = cutting.cut(family, weight, source, place, wanted)
+        rules.append(_rule(family, str(weight), content or ready(family, weight).read_bytes()))
     return "".join(rules) + _signs()
 
 
@@ -65,17 +46,7 @@ def cut(text: str) -> str:
     Args:
         text: every character that will be shown, in any order.
     """
-    return _cut(frozenset(char for char in text if char.isprintable()) - _ALWAYS - _SIGNS)
-
-
-@cache
-def face_file(pattern: str) -> Path | None:
-    """Return a font's file; without one, text falls back on the reader's own fonts."""
-    spec = find_spec("streamlit")
-    for place in (spec and spec.submodule_search_locations) or ():
-        for path in sorted((Path(place) / "static" / "static" / "media").glob(pattern)):
-            return path
-    return None
+    return _cut(frozenset(char for char in text if char.isprintable()) - ALWAYS - _SIGNS)
 
 
 @cache

@@ -12,6 +12,12 @@ from stances.figures.look import swap
 from stances.language import language
 from stances.scale import N_
 
+_MUCH = "2 MB"
+"""How large a page with plotly.js in it is; a test holds it to one."""
+
+_BUTTONS = (N_("Zoom in"), N_("Zoom out"), N_("Reset axes"), N_("Reset"))
+"""What plotly calls the buttons above a figure."""
+
 
 def settings(code: str, urls: Mapping[str, str]) -> bytes:
     """Return the settings in a language, as JSON, with the addresses of what a card loads."""
@@ -22,7 +28,8 @@ def settings(code: str, urls: Mapping[str, str]) -> bytes:
         "copied": text(N_("Copied")), "close": text(N_("Close")),
         "forms": {
             "raw.csv": text(N_("CSV for re-import")), "png?size=share": "PNG 1200 × 630",
-            "png?theme=grey": text(N_("PNG in grey")), "html?embed=1": text(N_("HTML to embed")),
+            "png?theme=grey": text(N_("PNG in grey")), "html": text(N_("HTML, {size}"), size=_MUCH),
+            "html?embed=1": text(N_("HTML to embed")),
         },
         "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
     }  # fmt: skip
@@ -41,11 +48,11 @@ def day(code: str) -> dict[str, Any]:
 
 def locale(code: str) -> dict[str, Any]:
     """Return plotly's month and day names in a language, from Babel."""
-    names = Locale.parse(code)
+    names, text = Locale.parse(code), language(code).text
     sunday_first = (6, 0, 1, 2, 3, 4, 5)
     return {
         "name": code,
-        "dictionary": {},
+        "dictionary": {name: text(name) for name in _BUTTONS},
         "format": {
             "days": [names.days["format"]["wide"][day] for day in sunday_first],
             "shortDays": [names.days["format"]["abbreviated"][day] for day in sunday_first],

@@ -22,14 +22,22 @@ export class Time {
     this.range.oninput = () => this.show(Number(this.range.value));
     this.range.onchange = () => this.settle();
     this.play.onclick = () => (this.timer ? this.stop(true) : this.start());
-    // Whoever comes near the control may use it; others need not wait for its frames.
+    this.early();
+  }
+
+  // Whoever comes near the control may use it; others need not wait for its frames.
+  early() {
     for (const sign of ["pointerenter", "focusin", "touchstart"]) {
-      root.addEventListener(sign, () => this.frames(), { passive: true });
+      this.root.addEventListener(sign, () => this.frames(), { passive: true });
     }
   }
 
+  get spelling() {
+    return this.card.settings.day;
+  }
+
   label(at) {
-    const { pattern, months } = this.card.settings.day;
+    const { pattern, months } = this.spelling;
     const [year, month, day] = this.iso(at).split("-").map(Number);
     return pattern.replace(/d+|M+|y+/g, (part) => ({ d: day, M: months[month - 1], y: year })[part[0]]);
   }

@@ -22,8 +22,8 @@ _FILES = tuple(form for form in FORMS if form != "table")
 _ALL = "all"
 
 
-@click.command()
-@click.argument("exhibit", type=click.Choice([*EXHIBITS, _ALL]))
+@click.command(epilog=f"EXHIBIT is one of {', '.join([*EXHIBITS, _ALL])}.")
+@click.argument("exhibit", type=click.Choice([*EXHIBITS, _ALL]), metavar="EXHIBIT")
 @shared(options.SINCE, options.ALL, options.REGION, options.COUNTRY, options.PERIOD, options.TRACK, SITE_OPTION)
 @click.option("--theme", type=click.Choice(list(LOOKS)), default=LIGHT.name, show_default=True, help="The colours; "
               "grey is for print in black and white.")  # fmt: skip
@@ -72,7 +72,9 @@ def export(exhibit: str, dataset: str | None, lang: str, site: str, output: Path
             hand_out(FORMS[form](one(exhibit)), output)
     except NoFigureError as error:
         raise click.BadParameter(f"{error} Write csv or xlsx.", param_hint="--output") from error
-    except (NoBrowserError, UnavailableError) as error:
+    except NoBrowserError as error:
+        raise click.ClickException(str(error)) from error
+    except UnavailableError as error:
         raise click.BadParameter(str(error), param_hint="--output") from error
 
 

@@ -30,7 +30,7 @@ def plan(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     return Exhibit(
         name="plan",
         title=words.by_point(frame, spoken),
-        subtitle=spoken.language.text(N_("Each text in bold, then its points. Click a cell for the evidence.")),
+        subtitle=spoken.language.text(N_("Each text in bold, then its points.")),
         rows=lambda: _table(frame, view, spoken),
         figure=None if frame.empty else _figure(frame, dataset, view, spoken, look),
         note=spoken.language.plural(

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -16,6 +16,7 @@ from stances.exhibits import EXHIBITS, Exhibit
 from stances.exhibits.country import subject
 from stances.export import page, raw, share, stamp, tables, workbook
 from stances.export.about import About, about
+from stances.export.compact import compact
 from stances.export.description import Description, describe
 from stances.export.errors import NoFigureError
 from stances.export.file import File, plain
@@ -151,12 +152,15 @@ def _raw(asked: Asked) -> File:
 def _html(asked: Asked) -> File:
     text, exhibit = asked.spoken.language.text, asked.exhibit
     figure, _, _ = _stamped(asked)
+    live = text(N_("Click for the evidence"))
     if asked.embed:  # shown within another page, so it has no name to save it under
         foot = list(filter(None, (stamp.aside(exhibit), *asked.lines)))
-        content = page.embedded(exhibit.figure, about=asked.about, alt=exhibit.alt, look=asked.look, foot=foot)
+        content = page.embedded(
+            exhibit.figure, about=asked.about, alt=exhibit.alt, look=asked.look, foot=foot, live=live
+        )
         return File(content, "text/html; charset=utf-8")
     content = page.page(figure, about=asked.about, alt=exhibit.alt, content=exhibit.table, look=asked.look,
-                        words=(text(N_("Table")), exhibit.subtitle))  # fmt: skip
+                        words=(text(N_("Table")), exhibit.subtitle), live=live)  # fmt: skip
     return File(content, "text/html; charset=utf-8", f"{asked.file}.html")
 
 
@@ -193,8 +197,11 @@ def _stamped(asked: Asked) -> tuple[go.Figure, int, int]:
     """
     if asked.exhibit.figure is None:
         raise NoFigureError(f"“{asked.exhibit.name}” has no figure for this view.")
-    lay_out = share.shared if asked.size == SHARE else stamp.stamped
-    return lay_out(asked.exhibit, asked.look, asked.lines, stamp.aside(asked.exhibit))
+    aside = stamp.aside(asked.exhibit)
+    if asked.size == SHARE:
+        smaller = partial(compact, asked.exhibit, asked.view, asked.spoken, asked.look)
+        return share.shared(asked.exhibit, asked.look, asked.lines, aside, smaller)
+    return stamp.stamped(asked.exhibit, asked.look, asked.lines, aside)
 
 
 FORMS: Mapping[str, Callable[[Asked], File]] = {

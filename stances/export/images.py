@@ -76,6 +76,11 @@ def _described(content: bytes, about: Description) -> bytes:
     told.dc_source, told.dc_identifier, told.dc_coverage = about.source, about.identifier, about.coverage
     told.dc_format = FORMS["pdf"]
     writer.xmp_metadata = told
+    kept: Any = writer.root_object["/Metadata"].get_object()
+    kept.update({  # without its kind some programs pass it by
+        NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML"),
+    })  # fmt: skip
+    writer.pdf_header = "%PDF-1.7"
     writer.root_object[NameObject("/Lang")] = TextStringObject(about.language)
     stream = io.BytesIO()
     writer.write(stream)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import lru_cache
+from typing import Any
 
 from stances.exhibits.exhibit import Exhibit
 
@@ -21,6 +22,16 @@ def figure(exhibit: Exhibit) -> str:
     ]
     drawn["layout"].pop("template", None)
     return json.dumps(drawn, separators=(",", ":"), default=str)
+
+
+def marks(drawn: dict[str, Any]) -> set[str]:
+    """Return what a click on a figure's marks would tell the dashboard."""
+    found = set()
+    for trace in drawn["data"]:
+        rows = trace.get("customdata") or ()
+        found |= {row[0] for row in rows if isinstance(row, list) and row and isinstance(row[0], str)}
+        found |= {code for code in trace.get("locations") or () if isinstance(code, str)}
+    return found - {""}
 
 
 def stamp(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from collections.abc import Callable
 
@@ -50,7 +51,7 @@ async def export(request: Request) -> Response:
                 size=size if size in SIZES else PRINT, embed=query.get("embed") == "1")
         )  # fmt: skip
 
-    return await _answer(make)
+    return await _answer(request, make)
 
 
 async def package(request: Request) -> Response:
@@ -60,7 +61,7 @@ async def package(request: Request) -> Response:
         asked = read(request)
         return packed(asked.dataset, asked.language, str(request.base_url))
 
-    return await _answer(make)
+    return await _answer(request, make)
 
 
 async def cite(request: Request) -> Response:
@@ -76,7 +77,7 @@ async def cite(request: Request) -> Response:
         site = str(request.base_url)
         return written(cite_(subject, asked.dataset, asked.view, asked.language, site, today, screen), form)
 
-    return await _answer(make)
+    return await _answer(request, make)
 
 
 async def feed(request: Request) -> Response:
@@ -89,7 +90,7 @@ async def feed(request: Request) -> Response:
         asked = read(request)
         return FEEDS[name](asked.dataset, asked.view, asked.language, str(request.base_url))
 
-    return await _answer(make)
+    return await _answer(request, make)
 
 
 async def briefing(request: Request) -> Response:
@@ -104,11 +105,14 @@ async def briefing(request: Request) -> Response:
         asked = read(request)
         return brief(form, asked.dataset, asked.view, asked.language, about, str(request.base_url))
 
-    return await _answer(make)
+    return await _answer(request, make)
 
 
-async def _answer(make: Callable[[], File]) -> Response:
-    """Make a file in a thread of its own; what is wrong with the question or the data is said."""
+async def _answer(request: Request, make: Callable[[], File]) -> Response:
+    """Make a file in a thread of its own; what is wrong with the question or the data is said.
+
+    Whoever has the same content already (`If-None-Match`) is told so, and sent nothing.
+    """
     try:
         file = await run_in_threadpool(make)
     except DatasetError as error:
@@ -123,5 +127,9 @@ async def _answer(make: Callable[[], File]) -> Response:
         return PlainTextResponse(str(error), status_code=501)
     except NoBrowserError as error:
         return PlainTextResponse(str(error), status_code=503)
+    tag = f'W/"{hashlib.sha256(file.content).hexdigest()[:32]}"'  # weak: it may be compressed on its way
+    known = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
+    if known & {tag, tag.removeprefix("W/"), "*"}:
+        return Response(status_code=304, headers={**_FRESH, "ETag": tag})
     saved = {"Content-Disposition": f'attachment; filename="{file.name}"'} if file.name else {}
-    return Response(file.content, media_type=file.media_type, headers={**_FRESH, **saved})
+    return Response(file.content, media_type=file.media_type, headers={**_FRESH, **saved, "ETag": tag})

@@ -61,7 +61,7 @@ def source(source_id: str, speech: Speech) -> str:
     if not source_id:
         return ""
     row = speech.dataset.row("sources", source_id)
-    title = f"“{row['title']}”" if row["title"] else speech.of(row, "description")
+    title = speech.language.text(N_("“{title}”"), title=row["title"]) if row["title"] else speech.of(row, "description")
     date = speech.language.date(row["published"]) if row["published"] else ""
     publisher = row["publisher"]
     if row["kind"] == STATE_MEDIA:

@@ -9,7 +9,7 @@ import re
 from fontTools.ttLib import TTFont
 
 from stances import scale
-from stances.assets import fonts, signs
+from stances.assets import cutting, fonts, signs, typefaces
 from stances.words import rules
 
 
@@ -33,6 +33,27 @@ def test_a_cut_face_is_small_and_has_what_the_text_needs() -> None:
     assert set(map(ord, text)) <= set(sans.getBestCmap())
     assert len(fonts.cut("")) < 100_000 < len(fonts.whole())
     assert fonts.cut("abc\n") is fonts.cut("cba"), "cut once"
+
+
+def test_the_files_of_cut_faces_are_what_is_cut_and_name_their_licence() -> None:
+    for family, weight, pattern, place in typefaces.FACES:
+        source = typefaces.face_file(pattern)
+        assert source is not None
+        kept = TTFont(typefaces.ready(family, weight))
+        drawn = TTFont(io.BytesIO(cutting.cut(family, weight, source, place, frozenset())))
+        assert kept.getBestCmap() == drawn.getBestCmap()
+        assert [
+            list(kept["glyf"][name].coordinates)
+            for name in kept.getGlyphOrder()
+            if kept["glyf"][name].numberOfContours > 0
+        ] == [
+            list(drawn["glyf"][name].coordinates)
+            for name in drawn.getGlyphOrder()
+            if drawn["glyf"][name].numberOfContours > 0
+        ]
+        names = {record.nameID: str(record) for record in kept["name"].names}
+        assert "Source" not in names[1] + names[4] + names[6]
+        assert "Open Font License" in names[13]
 
 
 def test_every_sign_of_a_figure_has_a_glyph() -> None:

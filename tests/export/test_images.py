@@ -98,6 +98,14 @@ def test_svg_says_what_it_is() -> None:
     essentials(" ".join(filter(None, told.values())))
 
 
+def test_programs_that_want_the_kind_of_metadata_find_it() -> None:
+    content = picture("map", "pdf").content
+    assert content.startswith(b"%PDF-1.7"), "metadata as XML came with 1.4"
+    root: Any = PdfReader(io.BytesIO(content)).trailer["/Root"]
+    told = root["/Metadata"].get_object()
+    assert (told["/Type"], told["/Subtype"]) == ("/Metadata", "/XML")
+
+
 def test_pdf_is_text_with_its_fonts() -> None:
     reader = PdfReader(io.BytesIO(picture("map", "pdf").content))
     (page,) = reader.pages
@@ -107,7 +115,7 @@ def test_pdf_is_text_with_its_fonts() -> None:
     for part in ("Frankreich", "Dafür 3", ordinary().digest, SITE):
         assert part in text
     fonts = list(fonts_of(page))
-    assert any("SourceSans" in str(font.get("/BaseFont")) for font in fonts)
+    assert any("StancesSans" in str(font.get("/BaseFont")) for font in fonts), "Source Sans, cut down"
     for font in fonts:
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
         kept = inner.get("/FontDescriptor", {})

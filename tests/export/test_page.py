@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from functools import cache
 from typing import Any
 
 import pytest
 
 from stances.assets.content import asset
+from stances.assets.settings import settings
 from stances.exhibits import EXHIBITS
 from stances.export.files import FORMS, ask
 from stances.figures.look import DARK, LIGHT, LOOKS
@@ -45,23 +48,51 @@ def test_nothing_is_loaded_from_anywhere(name: str) -> None:
 
 def test_a_map_brings_its_shapes() -> None:
     for region, file in (("europe", "europe_50m"), ("world", "world_110m")):
-        (line,) = [script for script in saved(ordinary(), "map", region).scripts if "PlotlyGeoAssets" in script[:40]]
+        line, _, _ = library(saved(ordinary(), "map", region)).partition("\n")
         shapes = json.loads(line.removeprefix("window.PlotlyGeoAssets={topojson:").removesuffix("};"))
         assert shapes == {file: json.loads(asset(f"{file}.json").content)}
 
 
 def test_no_shapes_where_there_is_no_map() -> None:
-    assert not [script for script in saved(ordinary(), "timeline").scripts if "PlotlyGeoAssets=" in script[:40]]
+    assert library(saved(ordinary(), "timeline")).encode() == asset("plotly.js").content
+
+
+def library(pieces: Pieces) -> str:
+    (packed,) = [script for script in pieces.scripts if not script.startswith("const figure=")]
+    return zlib.decompress(base64.b64decode(packed)).decode()
+
+
+def test_a_page_is_as_large_as_the_menu_says() -> None:
+    for name in ("map", "timeline"):
+        assert (
+            1_500_000
+            < len(FORMS["html"](ask(name, ordinary(), asked(ordinary()), "de", LIGHT, SITE)).content)
+            < 2_450_000
+        )
+    assert json.loads(settings("en", {}))["words"]["forms"]["html"] == "HTML, 2 MB"
+
+
+@pytest.mark.parametrize("embed", [True, False])
+def test_a_page_promises_no_click_and_offers_no_cloud(embed: bool) -> None:
+    content = FORMS["html"](ask("map", ordinary(), asked(ordinary()), "en", LIGHT, SITE, embed=embed)).content.decode()
+    assert "Click for the evidence" not in content
+    assert '"modeBarButtons":[["zoomInGeo","zoomOutGeo","resetGeo"]]' in content
+
+
+def test_a_german_page_is_german_throughout() -> None:
+    content = FORMS["html"](ask("timeline", ordinary(), asked(ordinary()), "de", LIGHT, SITE)).content.decode()
+    for word in ("Dezember", "Vergrößern", "Verkleinern"):
+        assert f'"{word}"' in content
 
 
 @CHARTS
 @pytest.mark.parametrize("dataset", [ordinary(), hostile()], ids=["bundled", "hostile"])
-def test_a_page_is_a_head_a_figure_a_table_and_three_scripts(dataset: Dataset, name: str) -> None:
+def test_a_page_is_a_head_a_figure_a_table_and_two_scripts(dataset: Dataset, name: str) -> None:
     pieces = saved(dataset, name)
     known = {"html", "head", "meta", "title", "style", "body", "div", "details", "summary", "script"}
     known |= {"table", "caption", "thead", "tr", "th", "tbody", "td"}
     assert set(pieces.tags) <= known
-    assert pieces.tags.count("script") == 3
+    assert pieces.tags.count("script") == 2
     assert pieces.dangers() == []
     assert ("html", "lang", "de") in pieces.attributes
     assert "img" in pieces.values("role")

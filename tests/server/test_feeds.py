@@ -36,3 +36,16 @@ def test_what_is_not_there_is_said(path: str, status: int) -> None:
     answer = CLIENT.get(path)
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize("path", ["/feeds/changes.atom", "/feeds/events.ics", "/export/lists.csv", "/export/lists.xlsx",
+                                  "/export/package.zip"])  # fmt: skip
+def test_whoever_has_it_already_is_sent_nothing(path: str) -> None:
+    query = {"data": "troops-2025-11"}
+    first = CLIENT.get(path, params=query)
+    tag = first.headers["etag"]
+    again = CLIENT.get(path, params=query, headers={"If-None-Match": f'"other", {tag}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    other = CLIENT.get(path, params=query | {"lang": "de"}, headers={"If-None-Match": tag})
+    assert other.status_code == 200
+    assert other.headers["etag"] != tag

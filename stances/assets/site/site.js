@@ -2,7 +2,7 @@
 // language is switched, and searches. Everything is loaded as a script, because that works from disk too.
 
 const assets = new URL(".", document.currentScript.src);
-const { words, locale, swap } = window.STANCES_SETTINGS;
+const { words, locale, swap, day: spelling } = window.STANCES_SETTINGS;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const figures = {};
 window.STANCES = { put: (stem, content) => { figures[stem] = content; } };
@@ -17,17 +17,22 @@ const load = (url) => (loading[url] ??= new Promise((resolve, reject) => {
 }));
 const ours = (name) => load(new URL(name, assets).href);
 
+async function stored(plot) {
+  const from = new URL(plot.dataset.figure, location.href).href;
+  await load(from);
+  return { ...figures[plot.dataset.stem], from };
+}
+
+// Another day or frame than the page's own has been put into `plot.content`.
 async function prepared(plot) {
-  const place = new URL(plot.dataset.figure, location.href).href;
-  await load(place);
-  const content = figures[plot.dataset.stem];
+  const own = plot.content ? null : await stored(plot);
+  const content = plot.content ??= own; // another may have come meanwhile
   const { scope, resolution } = content.figure.layout.geo ?? {};
   const needed = [ours("plotly.js")];
   if (scope) needed.push(ours(`${scope}_${resolution}m.js`));
   if (content.figure.data.some((trace) => trace.meta?.hatch)) needed.push(ours("hatching.js"));
   await Promise.all(needed);
   content.figure.data.forEach(hatched);
-  content.from = place;
   return content;
 }
 
@@ -51,7 +56,7 @@ async function draw(plot) {
     modeBarButtons: onMap ? [["zoomInGeo", "zoomOutGeo", "resetGeo"]] : [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
   });
   plot.dataset.drawn = asDark ? "dark" : "light";
-  if (dark.matches !== asDark) return draw(plot); // the choice changed meanwhile
+  if (dark.matches !== asDark || plot.content !== content) return draw(plot); // the choice changed meanwhile
   if (plot.listening) return undefined;
   plot.listening = true;
   plot.width = plot.clientWidth;
@@ -61,8 +66,9 @@ async function draw(plot) {
     Plotly.Plots.resize(plot);
   }).observe(plot);
   return plot.on("plotly_click", ({ points: [point] }) => {
-    const place = content.leads[point.customdata?.[0] ?? point.location];
-    if (place) location.href = new URL(`../${place}`, content.from).href;
+    const { leads, from } = plot.content;
+    const place = leads[point.customdata?.[0] ?? point.location];
+    if (place) location.href = new URL(`../${place}`, from).href;
   });
 }
 
@@ -96,6 +102,8 @@ addEventListener("load", () => setTimeout(() => plots.forEach(ask), 1200));
 addEventListener("beforeprint", () => plots.forEach((plot) => {
   plot.style.setProperty("--shrink", Math.min(1, PAPER / (plot.clientWidth || PAPER)));
 }));
+
+for (const box of document.querySelectorAll(".sn-days")) new Days(box);
 
 for (const link of document.querySelectorAll(".languages a")) {
   link.addEventListener("click", () => { link.href = link.href.split(/[?#]/)[0] + location.search + location.hash; });

@@ -74,6 +74,10 @@ class Endnotes:
         said.append(_element("w:pos", val="docEnd"))
         said.append(_element("w:numFmt", val="decimal"))
         said.extend(_element("w:endnote", id=number) for number in (-1, 0))
+        for section in self._word.sections:  # where LibreOffice looks for it; Word has it from the settings
+            here = _element("w:endnotePr")
+            here.append(_element("w:numFmt", val="decimal"))
+            section._sectPr.find(qn("w:pgSz")).addprevious(here)
         compat = settings.find(qn("w:compat"))
         compat.addprevious(said)
         mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}

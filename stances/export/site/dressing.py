@@ -19,8 +19,8 @@ _DASHBOARD = ("[data-testid", ".st-key")
 """How rules begin that are about Streamlit's own elements."""
 
 
-def dressing(languages: tuple[str, ...], region: str) -> Iterator[tuple[str, bytes]]:
-    """Give the files of `assets/`, each with its name, for maps of one frame."""
+def dressing(languages: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """Give the files of `assets/`, each with its name."""
     yield "site.css", style().encode()
     yield from ((f"fonts/{name}", content) for name, content in fonts().items())
     yield "LICENCES.txt", _LICENCES.encode()
@@ -29,9 +29,10 @@ def dressing(languages: tuple[str, ...], region: str) -> Iterator[tuple[str, byt
     yield "landing.js", part("landing.js").encode()
     hatching = asset("hatching.json").content.decode()
     yield "hatching.js", f"STANCES.hatching={hatching};\n".encode()
-    shapes = "{scope}_{resolution}m".format(**FRAMES[region])
-    # plotly.js looks here before it would fetch the shapes from elsewhere.
-    yield f"{shapes}.js", f"PlotlyGeoAssets.topojson.{shapes}={asset(f'{shapes}.json').content.decode()};\n".encode()
+    for shapes in ("{scope}_{resolution}m".format(**frame) for frame in FRAMES.values()):
+        # plotly.js looks here before it would fetch the shapes from elsewhere.
+        content = asset(f"{shapes}.json").content.decode()
+        yield f"{shapes}.js", f"PlotlyGeoAssets.topojson.{shapes}={content};\n".encode()
     for code in languages:
         content = json.loads(settings(code, {}))
         written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -60,6 +61,7 @@ def style() -> str:
 
 
 def script() -> str:
-    """Return the script of a page: how a figure is recoloured and hatched is the dashboard's, without its modules."""
-    drawing = re.sub(r"^export ", "", asset("drawing.js").content.decode(), flags=re.MULTILINE)
-    return "\n".join(["(() => {", '"use strict";', drawing, part("site.js"), "})();", ""])
+    """Return the script of a page: recolouring figures and choosing a day are the dashboard's own code."""
+    shared = (re.sub(r"^export ", "", asset(name).content.decode(), flags=re.MULTILINE)
+              for name in ("drawing.js", "time.js"))  # fmt: skip
+    return "\n".join(["(() => {", '"use strict";', *shared, part("days.js"), part("site.js"), "})();", ""])

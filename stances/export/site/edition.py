@@ -142,20 +142,10 @@ class Page:
             return None
         drawn = wire.figure(shown)
         layout = shown.figure.layout
-        leads = {mark: place for mark in _marks(json.loads(drawn))
+        leads = {mark: place for mark in sorted(wire.marks(json.loads(drawn)))
                  if (place := self.edition.places.find(mark, question))}  # fmt: skip
         place = f"figures/{stem}.js"
         content = f'STANCES.put("{stem}",{{"figure":{drawn},"leads":{json.dumps(leads, separators=(",", ":"))}}});\n'
         self.files[place] = content.encode()
         return {"place": self.to(place), "stem": stem, "height": layout.height or 0,
                 "aspect": (layout.meta or {}).get("aspect", "")}  # fmt: skip
-
-
-def _marks(figure: dict[str, Any]) -> list[str]:
-    """Return what a click on a figure's marks would tell the dashboard."""
-    marks = set()
-    for trace in figure["data"]:
-        rows = trace.get("customdata") or ()
-        marks |= {row[0] for row in rows if isinstance(row, list) and row and isinstance(row[0], str)}
-        marks |= {code for code in trace.get("locations") or () if isinstance(code, str)}
-    return sorted(marks - {""})

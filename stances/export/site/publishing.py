@@ -39,7 +39,7 @@ def publish(dataset: Dataset, view: View, folder: Folder, languages: Sequence[st
     codes = tuple(dict.fromkeys(languages))
     base = f"{base.rstrip('/')}/" if base else ""
     editions = [Edition(dataset, view, code, codes, base) for code in codes]
-    for name, content in dressing(codes, view.region):
+    for name, content in dressing(codes):
         folder.write(f"assets/{name}", content)
     folder.write("index.html", render("site/landing", editions=[
         {"code": edition.language, "name": LANGUAGES[edition.language], "title": edition.title}

@@ -8,6 +8,7 @@ from stances import scale
 from stances.exhibits.drawer import of_event, position
 from stances.exhibits.evidence import statements_markup
 from stances.export.site.course import course
+from stances.export.site.days import control
 from stances.export.site.edition import Edition, Page
 from stances.export.site.feeding import CALENDAR, FEED
 from stances.export.site.frame import framed
@@ -78,8 +79,8 @@ def question(edition: Edition, code: str) -> tuple[Page, str]:
         page, "question", spoken.question(code), about=spoken.question(code, "text"),
         whole=(page.to(edition.places.question(whole)), spoken.question(whole)) if whole else None,
         ends=[end for end in ends if end[1]], standing=edition.exhibit("balance", question=code),
-        balance=page.card("balance", tabled=False, question=code), map=page.card("map", code, question=code),
-        lists=page.card("lists", tabled=False, question=code),
+        days=control(page, code), balance=page.card("balance", tabled=False, question=code),
+        map=page.card("map", code, question=code), lists=page.card("lists", tabled=False, question=code),
         sections=[section for section in sections if section], said=said,
         evidence=page.to(f"{EVIDENCE}#on-{code}") if not said.empty else "",
         files=page.offer("evidence", f"evidence-{code}", edition.view.but(question=code)),

@@ -74,6 +74,35 @@ def test_a_click_on_the_map_opens_the_country(site: Site, page: Any) -> None:
     page.wait_for_url(re.compile(r"/en/actor/FRA\.html"))
 
 
+def test_the_day_and_the_frame_are_chosen_without_a_server(site: Site, page: Any) -> None:
+    page.goto((site.path / "en/question/ground-troops.html").as_uri())
+    plot = page.locator("[data-exhibit=map] .sn-plot")
+    expect(page.locator("[data-exhibit=map] .sn-plot[data-drawn]")).to_be_visible()
+    finding, before = page.locator("main > .sn-finding"), page.locator("main > .sn-finding").inner_text()
+    control, note = page.locator(".sn-days"), page.locator(".sn-days .moved")
+    expect(note).to_be_hidden()
+    control.locator("input").focus()
+    page.keyboard.press("Home")
+    expect(finding).not_to_have_text(before)
+    expect(note).to_be_visible()
+    expect(page.locator("[data-exhibit=lists] .s-oppose")).to_have_count(0)
+    page.wait_for_url(re.compile(r"on=\d{4}-\d\d-\d\d$"))
+    expect(plot).to_have_attribute("aria-label", re.compile("No position|Nobody|no position", re.IGNORECASE))
+    page.keyboard.press("End")
+    expect(finding).to_have_text(before)
+    control.get_by_role("button", name="World").click()
+    page.wait_for_url(re.compile("map=world"))
+    expect(control.get_by_role("button", name="World")).to_have_attribute("aria-pressed", "true")
+    page.wait_for_function("() => document.querySelector('[data-exhibit=map] .sn-plot').layout.geo.scope === 'world'")
+    assert plot.locator(".choroplethlayer path").count() > 100
+    page.keyboard.press("Tab")
+    page.reload()
+    page.wait_for_function("() => document.querySelector('[data-exhibit=map] .sn-plot').layout?.geo.scope === 'world'")
+    page.get_by_role("link", name="Deutsch").click()
+    page.wait_for_url(re.compile(r"/de/question/ground-troops\.html\?.*map=world"))
+    expect(page.get_by_role("button", name="Welt")).to_have_attribute("aria-pressed", "true")
+
+
 def test_the_search_finds_a_name_without_its_accents(site: Site, page: Any) -> None:
     page.goto((site.path / "en/index.html").as_uri())
     page.locator("header input[name=q]").fill("turkiye")
