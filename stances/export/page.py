@@ -100,7 +100,7 @@ def _library(shapes: str) -> str:
 def _without(live: str, value: Any) -> Any:
     """Take out of a figure's texts what is true in the dashboard only."""
     if isinstance(value, str):
-        return value.removesuffix(live).removesuffix("<br>") if live and value.endswith(live) else value
+        return value.replace(f"<br>{live}", "").removesuffix(live) if live else value
     if isinstance(value, dict):
         return {name: _without(live, part) for name, part in value.items()}
     return [_without(live, part) for part in value] if isinstance(value, list | tuple) else value
