@@ -26,8 +26,7 @@ def days(low: pd.Timestamp, high: pd.Timestamp, look: Look) -> dict[str, Any]:
         "zeroline": False,
         "tickfont": {"color": look.muted, "size": 12},
         "nticks": 8,
-        "dtick": _DAY if few else None,
-        "tick0": f"{low.normalize():%Y-%m-%d}" if few else None,
+        **({"dtick": _DAY, "tick0": f"{low.normalize():%Y-%m-%d}"} if few else {}),
         "tickformatstops": [
             {"dtickrange": [None, _DAY * 27], "value": "%-d %b\n%Y"},
             {"dtickrange": [_DAY * 27, None], "value": "%b\n%Y"},

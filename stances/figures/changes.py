@@ -8,7 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stances.figures import labels
-from stances.figures.look import Look, layout
+from stances.figures.look import Look, Trace, drawn, layout
+from stances.model import records
 
 ROW, HEADING = 28, 40
 WIDTH = 1100
@@ -34,16 +35,26 @@ def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str],
     Returns:
         A figure without a title; a click's point has what it opens in `customdata[0]`.
     """
-    drawn = go.Figure(layout=layout(look))
     place = {slug: index + _APART * (slug in aside) for index, slug in enumerate(columns)}
     y, headings, depth = _heights(rows["section"])
-    _lines(drawn, rows, y, place, look)
-    for side, size in (("before", 9), ("after", 15)):
-        _marks(drawn, rows, y, place, look, side=side, size=size)
+    traces = [_lines(rows, y, place, look)]
+    traces += [_marks(rows, y, place, look, side=side, size=size) for side, size in (("before", 9), ("after", 15))]
     head = max(labels.width(label, _SIZE) for label in [*rows["label"], *rows["section"]]) + 24
     high = max(place.values()) + 0.55
-    drawn.update_layout(
-        height=depth + _TOP + 16, margin={"l": min(head, WIDTH * 0.42), "r": 8, "t": _TOP, "b": 16}, showlegend=False,
+    shapes, notes = [], []
+    for title, top in headings:
+        notes.append({"x": 0, "xref": "paper", "xanchor": "right", "xshift": -8, "y": top, "yanchor": "bottom",
+                      "showarrow": False, "text": f"<b>{labels.plain(title)}</b>",
+                      "font": {"size": _SIZE, "color": look.ink}})  # fmt: skip
+        shapes.append({"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": top, "y1": top, "layer": "below",
+                       "line": {"color": look.rule, "width": 1}})  # fmt: skip
+    if aside and place.keys() - set(aside):
+        edge = place[aside[0]] - (1 + _APART) / 2
+        shapes.append({"type": "rect", "x0": edge, "x1": high, "y0": 0, "y1": 1, "yref": "paper", "layer": "below",
+                       "fillcolor": look.panel, "line": {"width": 0}})  # fmt: skip
+    return drawn(traces, layout(
+        look, height=depth + _TOP + 16, margin={"l": min(head, WIDTH * 0.42), "r": 8, "t": _TOP, "b": 16},
+        showlegend=False, shapes=shapes, annotations=notes,
         xaxis={"range": [-0.55, high], "side": "top",
                "tickvals": list(place.values()), "ticktext": list(columns.values()),
                "tickfont": {"size": 12, "color": look.muted}, "showgrid": True, "gridcolor": look.rule,
@@ -51,17 +62,7 @@ def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str],
         yaxis={"range": [depth, 0], "tickvals": y, "ticktext": rows["label"].map(labels.plain).tolist(),
                "tickfont": {"size": _SIZE, "color": look.ink}, "showgrid": False, "zeroline": False,
                "fixedrange": True, "ticks": ""},
-    )  # fmt: skip
-    for title, top in headings:
-        drawn.add_annotation(x=0, xref="paper", xanchor="right", xshift=-8, y=top, yanchor="bottom", showarrow=False,
-                             text=f"<b>{labels.plain(title)}</b>", font={"size": _SIZE, "color": look.ink})  # fmt: skip
-        drawn.add_shape(type="line", x0=0, x1=1, xref="paper", y0=top, y1=top, layer="below",
-                        line={"color": look.rule, "width": 1})  # fmt: skip
-    if aside and place.keys() - set(aside):
-        edge = place[aside[0]] - (1 + _APART) / 2
-        drawn.add_shape(type="rect", x0=edge, x1=high, y0=0, y1=1, yref="paper", layer="below", fillcolor=look.panel,
-                        line={"width": 0})  # fmt: skip
-    return drawn
+    ))  # fmt: skip
 
 
 def _heights(sections: pd.Series) -> tuple[list[float], list[tuple[str, float]], float]:
@@ -78,35 +79,41 @@ def _heights(sections: pd.Series) -> tuple[list[float], list[tuple[str, float]],
     return places, headings, at
 
 
-def _lines(drawn: go.Figure, rows: pd.DataFrame, y: list[float], place: Mapping[str, float], look: Look) -> None:
+def _lines(rows: pd.DataFrame, y: list[float], place: Mapping[str, float], look: Look) -> Trace:
     ends = [(place[one], place[other], height)
             for one, other, height in zip(rows["before"], rows["after"], y, strict=True)
             if one and other and one != other]  # fmt: skip
     x = [value for start, end, _ in ends for value in (start, end, None)]
     heights = [value for *_, height in ends for value in (height, height, None)]
-    drawn.add_trace(go.Scatter(x=x, y=heights, mode="lines", hoverinfo="skip",
-                               line={"color": look.muted, "width": 2}))  # fmt: skip
+    return {"type": "scatter", "x": x, "y": heights, "mode": "lines", "hoverinfo": "skip",
+            "line": {"color": look.muted, "width": 2}}  # fmt: skip
 
 
-def _marks(drawn: go.Figure, rows: pd.DataFrame, y: list[float], place: Mapping[str, float], look: Look, *,
-           side: str, size: int) -> None:  # fmt: skip
+def _marks(rows: pd.DataFrame, y: list[float], place: Mapping[str, float], look: Look, *, side: str, size: int
+           ) -> Trace:  # fmt: skip
     """Draw hollow marks where positions were and filled ones where they are."""
     other = {"before": "after", "after": "before"}[side]
-    here = (rows[side] != "") & ((side == "after") | (rows[side] != rows[other]))
-    shown = rows[here]
-    colours = [look.stances[slug] for slug in shown[side]]
+    shown = [(row, height) for row, height in zip(records(rows), y, strict=True)
+             if row[side] and (side == "after" or row[side] != row[other])]  # fmt: skip
+    colours = [look.stances[row[side]] for row, _ in shown]
     filled = side == "after"
     # What is written beside a mark far to the right stands to its left.
-    leftwards = [place[slug] > max(place.values()) * 0.55 for slug in shown[side]]
-    drawn.add_trace(go.Scatter(
-        x=[place[slug] for slug in shown[side]], y=[height for height, keep in zip(y, here, strict=True) if keep],
-        mode="markers+text",
-        text=[("" if not filled and after else f"{labels.plain(text)}  " if to_left else f"  {labels.plain(text)}")
-              for text, after, to_left in zip(shown["text"], shown["after"], leftwards, strict=True)],
-        textposition=["middle left" if to_left else "middle right" for to_left in leftwards],
-        textfont={"size": 12, "color": look.muted},
-        marker={"symbol": "circle", "size": size, "color": colours if filled else look.paper,
-                "line": {"color": look.ink if filled else colours, "width": 1 if filled else 2.5}},
-        customdata=shown[["id", "hover"]].to_numpy().tolist(), hovertemplate="%{customdata[1]}<extra></extra>",
-        cliponaxis=False,
-    ))  # fmt: skip
+    leftwards = [place[row[side]] > max(place.values()) * 0.55 for row, _ in shown]
+    return {
+        "type": "scatter", "x": [place[row[side]] for row, _ in shown], "y": [height for _, height in shown],
+        "mode": "markers+text",
+        "text": [_beside("" if not filled and row["after"] else row["text"], leftwards=to_left)
+                 for (row, _), to_left in zip(shown, leftwards, strict=True)],
+        "textposition": ["middle left" if to_left else "middle right" for to_left in leftwards],
+        "textfont": {"size": 12, "color": look.muted},
+        "marker": {"symbol": "circle", "size": size, "color": colours if filled else look.paper,
+                   "line": {"color": look.ink if filled else colours, "width": 1 if filled else 2.5}},
+        "customdata": [[row["id"], row["hover"]] for row, _ in shown],
+        "hovertemplate": "%{customdata[1]}<extra></extra>", "cliponaxis": False,
+    }  # fmt: skip
+
+
+def _beside(text: str, *, leftwards: bool) -> str:
+    if not text:
+        return ""
+    return f"{labels.plain(text)}  " if leftwards else f"  {labels.plain(text)}"

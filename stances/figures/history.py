@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from stances.figures import labels
 from stances.figures.axis import days
-from stances.figures.look import Look, layout
+from stances.figures.look import Look, Trace, drawn, layout
 from stances.model import records
 
 ROW = 32
@@ -48,53 +48,57 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
     Returns:
         A figure without a title; a click's point has what it opens in `customdata[0]`.
     """
-    drawn = go.Figure(layout=layout(look))
+    traces: list[Trace] = []
     place = {question: index for index, question in enumerate(lanes)}
     first = min([*said["at"], *spells["start"]], default=pd.Timestamp(as_of))
     span = max(pd.Timestamp(as_of) - first, pd.Timedelta(days=6))
     for outcome, entry in legend.items():
         rows = spells[spells["outcome"] == outcome]
-        drawn.add_trace(go.Bar(
-            base=rows["start"].dt.strftime("%Y-%m-%d").tolist(),
-            x=[max((end - start).days, 0) * 86_400_000 for start, end in zip(rows["start"], rows["end"], strict=True)],
-            y=[place[question] for question in rows["question_id"]],
-            orientation="h", width=0.36, name=entry, legendgroup=outcome, showlegend=True,
-            customdata=rows[["id", "hover"]].to_numpy().tolist(), hovertemplate="%{customdata[1]}<extra></extra>",
-            marker={"color": look.stances[outcome],
-                    "opacity": [1.0 if basis == "own" else 0.55 for basis in rows["basis"]]},
-        ))  # fmt: skip
+        traces.append({
+            "type": "bar", "base": rows["start"].dt.strftime("%Y-%m-%d").tolist(),
+            "x": [max((end - start).days, 0) * 86_400_000
+                  for start, end in zip(rows["start"], rows["end"], strict=True)],
+            "y": [place[question] for question in rows["question_id"]],
+            "orientation": "h", "width": 0.36, "name": entry, "legendgroup": outcome, "showlegend": True,
+            "customdata": rows[["id", "hover"]].to_numpy().tolist(),
+            "hovertemplate": "%{customdata[1]}<extra></extra>",
+            "marker": {"color": look.stances[outcome],
+                       "opacity": [1.0 if basis == "own" else 0.55 for basis in rows["basis"]]},
+        })  # fmt: skip
     low, high = first - span * 0.06, pd.Timestamp(as_of) + span * 0.06
-    drawn.add_trace(_dots(said, place, (high - low) / (WIDTH - _HEAD - _EDGE) * _NEAR, look))
+    traces.append(_dots(said, place, (high - low) / (WIDTH - _HEAD - _EDGE) * _NEAR, look))
     names = {question: labels.plain(label) for question, label in lanes.items()}
-    drawn.update_layout(
-        barmode="overlay", height=len(lanes) * ROW + 98, margin={"l": _HEAD, "r": _EDGE, "t": 26, "b": 66},
+    day = f"{as_of:%Y-%m-%d}"
+    return drawn(traces, layout(
+        look, barmode="overlay", height=len(lanes) * ROW + 98, margin={"l": _HEAD, "r": _EDGE, "t": 26, "b": 66},
         xaxis={**days(low, high, look), "showgrid": True, "gridcolor": look.rule},
         yaxis={"range": [len(lanes) - 0.5, -0.5], "tickvals": list(place.values()),
                "ticktext": [f"<b>{name}</b>" if question == strong else name for question, name in names.items()],
                "showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 12, "color": look.ink}},
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
-    )  # fmt: skip
-    drawn.add_shape(type="line", x0=f"{as_of:%Y-%m-%d}", x1=f"{as_of:%Y-%m-%d}", y0=0, y1=1, yref="paper",
-                    layer="below", line={"color": look.accent, "width": 1.4, "dash": "4px,3px"})  # fmt: skip
-    drawn.add_annotation(x=f"{as_of:%Y-%m-%d}", y=1, yref="paper", text=today, showarrow=False, yanchor="bottom",
-                         font={"color": look.accent, "size": 12})  # fmt: skip
-    return drawn
+        shapes=[{"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "layer": "below",
+                 "line": {"color": look.accent, "width": 1.4, "dash": "4px,3px"}}],
+        annotations=[{"x": day, "y": 1, "yref": "paper", "text": today, "showarrow": False, "yanchor": "bottom",
+                      "font": {"color": look.accent, "size": 12}}],
+    ))  # fmt: skip
 
 
-def _dots(said: pd.DataFrame, place: Mapping[str, int], near: pd.Timedelta, look: Look) -> go.Scatter:
+def _dots(said: pd.DataFrame, place: Mapping[str, int], near: pd.Timedelta, look: Look) -> Trace:
     """Draw statements; those too near to one another are one mark a stance, one above the other, with their number."""
     marks = [mark for mark in _gathered(said, near) if mark["question_id"] in place]
-    return go.Scatter(
-        x=[f"{mark['at']:%Y-%m-%d}" for mark in marks],
-        y=[place[mark["question_id"]] + mark["shift"] for mark in marks],
-        mode="markers+text", showlegend=False,
-        text=[f"{mark['n']}" if mark["n"] > 1 else "" for mark in marks],
-        cliponaxis=False, textposition="top right", textfont={"size": 10, "color": look.muted},
-        customdata=[[mark["id"], mark["hover"]] for mark in marks], hovertemplate="%{customdata[1]}<extra></extra>",
-        marker={"symbol": [mark["marker"] for mark in marks], "size": 13,
-                "color": [look.stances[mark["outcome"]] for mark in marks], "line": {"color": look.ink, "width": 1.4}},
-    )  # fmt: skip
+    return {
+        "type": "scatter", "x": [f"{mark['at']:%Y-%m-%d}" for mark in marks],
+        "y": [place[mark["question_id"]] + mark["shift"] for mark in marks],
+        "mode": "markers+text", "showlegend": False,
+        "text": [f"{mark['n']}" if mark["n"] > 1 else "" for mark in marks],
+        "cliponaxis": False, "textposition": "top right", "textfont": {"size": 10, "color": look.muted},
+        "customdata": [[mark["id"], mark["hover"]] for mark in marks],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "marker": {"symbol": [mark["marker"] for mark in marks], "size": 13,
+                   "color": [look.stances[mark["outcome"]] for mark in marks],
+                   "line": {"color": look.ink, "width": 1.4}},
+    }  # fmt: skip
 
 
 def _gathered(said: pd.DataFrame, near: pd.Timedelta) -> list[dict[str, Any]]:

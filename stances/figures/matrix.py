@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stances.figures import labels
-from stances.figures.look import Look, layout
+from stances.figures.look import Look, Trace, drawn, layout
 
 ROW, WIDTH = 27, 1100
 """Height of a row, and the width in pixels at which labels are placed."""
@@ -35,7 +35,7 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
     Returns:
         A figure without a title; a click's point has what it opens in `customdata[0]`.
     """
-    drawn = go.Figure(layout=layout(look))
+    traces: list[Trace] = []
     across = {column: place for place, column in enumerate(columns)}
     down = {row: place for place, row in enumerate(rows)}
     head = min(max(labels.width(label) for label in rows.values()) + 16, WIDTH * 0.3)
@@ -43,14 +43,14 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
     cells = cells.assign(x=cells["column"].map(across), y=cells["row"].map(down))
     for outcome, entry in legend.items():
         fill = {"color": look.stances[outcome]}
-        drawn.add_trace(_cells(cells[cells["outcome"] == outcome], entry, fill, room, look.on[outcome]))
+        traces.append(_cells(cells[cells["outcome"] == outcome], entry, fill, room, look.on[outcome]))
     if cells["outlined"].any():
         rim = {"color": "rgba(0,0,0,0)", "line": {"color": look.ink, "width": 2.5}}
-        drawn.add_trace(_cells(cells[cells["outlined"]], outlined, rim, room))
+        traces.append(_cells(cells[cells["outlined"]], outlined, rim, room))
     heads = _wrapped(columns, room)
     top = 15 * max(text.count("<br>") + 1 for text in heads) + 12
-    drawn.update_layout(
-        barmode="overlay", height=len(rows) * ROW + top + _FOOT, plot_bgcolor=look.panel,
+    return drawn(traces, layout(
+        look, barmode="overlay", height=len(rows) * ROW + top + _FOOT, plot_bgcolor=look.panel,
         margin={"l": head, "r": 4, "t": top, "b": _FOOT}, hoverdistance=4,
         xaxis={"range": [0, len(columns)], "side": "top", "tickvals": [place + 0.5 for place in across.values()],
                "ticktext": heads, "tickangle": 0, "tickfont": {"size": _SIZE - 1, "color": look.muted},
@@ -61,24 +61,23 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
                "fixedrange": True, "ticks": ""},
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
-    )  # fmt: skip
-    return drawn
+    ))  # fmt: skip
 
 
-def _cells(shown: pd.DataFrame, entry: str, marker: Mapping[str, object], room: float, ink: str = "") -> go.Bar:
+def _cells(shown: pd.DataFrame, entry: str, marker: Mapping[str, object], room: float, ink: str = "") -> Trace:
     """Draw cells as bars, an even gap around them; without ink, their outlines only."""
     gap = _GAP / 2 / room
-    bars: dict[str, object] = {
-        "base": (shown["x"] + gap).tolist(), "x": [1 - 2 * gap] * len(shown), "y": shown["y"].tolist(),
+    bars: Trace = {
+        "type": "bar", "base": (shown["x"] + gap).tolist(), "x": [1 - 2 * gap] * len(shown), "y": shown["y"].tolist(),
         "orientation": "h", "width": 1 - _GAP / ROW, "name": entry, "showlegend": True, "marker": marker,
     }  # fmt: skip
     if not ink:
-        return go.Bar(**bars, hoverinfo="skip")
-    return go.Bar(
-        **bars, text=shown["text"].tolist(), textposition="inside", insidetextanchor="middle", textangle=0,
-        constraintext="none", textfont={"color": ink, "size": _SIZE},
-        customdata=shown[["id", "hover"]].to_numpy().tolist(), hovertemplate="%{customdata[1]}<extra></extra>",
-    )  # fmt: skip
+        return {**bars, "hoverinfo": "skip"}
+    return {
+        **bars, "text": shown["text"].tolist(), "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
+        "constraintext": "none", "textfont": {"color": ink, "size": _SIZE},
+        "customdata": shown[["id", "hover"]].to_numpy().tolist(), "hovertemplate": "%{customdata[1]}<extra></extra>",
+    }  # fmt: skip
 
 
 def _row_head(label: str, *, strong: bool) -> str:

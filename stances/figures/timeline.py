@@ -13,7 +13,7 @@ from stances import scale
 from stances.figures import labels
 from stances.figures.axis import days
 from stances.figures.lanes import ROW, Placed, placed
-from stances.figures.look import Look, layout
+from stances.figures.look import Look, Trace, drawn, layout
 from stances.figures.zones import FULL, LANE_HEAD, SIZE, TAIL, Zone, zones
 
 SYMBOLS = {"held": "circle", "planned": "circle-open", "conditional": "diamond-open", "cancelled": "x-thin"}
@@ -43,7 +43,7 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
     Returns:
         A figure without a title; a click's point has the mark's id in `customdata[0]`.
     """
-    drawn = go.Figure(layout=layout(look))
+    traces: list[Trace] = []
     parts = zones(frame, pd.Timestamp(as_of))
     marks, tops, depth = placed(frame, parts, lanes, whole=whole)
     statuses, columns = frame["status"].tolist(), {name: frame[name].tolist() for name in ("id", "at", "tailed",
@@ -55,12 +55,16 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
         for zone in _AXES:
             if here := groups.get((status, zone)):
                 if any(columns["tailed"][mark.row] for mark in here):
-                    drawn.add_trace(_tails(here, columns, parts[zone], tops, _colour(status, look), status))
-                drawn.add_trace(_marks(here, columns, tops, look, words[status], status))
-    named = [trace for trace in drawn.data if trace.name]
-    for place, trace in enumerate(named):
-        trace.showlegend = trace.legendgroup not in {earlier.legendgroup for earlier in named[:place]}
-    drawn.update_layout(
+                    traces.append(_tails(here, columns, parts[zone], tops, _colour(status, look), status))
+                traces.append(_marks(here, columns, tops, look, words[status], status))
+    explained: set[str] = set()
+    for trace in traces:
+        if trace.get("name"):
+            trace["showlegend"] = trace["legendgroup"] not in explained
+            explained.add(trace["legendgroup"])
+    low = min((tops[mark.lane] for mark in marks if mark.zone == "below"), default=depth)
+    return drawn(traces, layout(
+        look,
         height=depth + 94,
         margin={"l": LANE_HEAD, "r": 8, "t": 26, "b": 68},
         yaxis={"range": [depth, 0], "showgrid": False, "zeroline": False, "fixedrange": True,
@@ -69,36 +73,35 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
         **_axes(frame, parts, look),
-    )  # fmt: skip
-    low = min((tops[mark.lane] for mark in marks if mark.zone == "below"), default=depth)
-    _furnish(drawn, lanes, tops, (low, depth), parts, look, as_of, words)
-    return drawn
+        **_furniture(lanes, tops, (low, depth), parts, look, as_of, words),
+    ))  # fmt: skip
 
 
 def _marks(marks: Sequence[Placed], columns: Mapping[str, list[Any]], tops: Mapping[str, float], look: Look,
-           name: str, status: str) -> go.Scatter:  # fmt: skip
+           name: str, status: str) -> Trace:  # fmt: skip
     dated = marks[0].zone == "dated"
     tailed = [columns["tailed"][mark.row] for mark in marks]
-    return go.Scatter(
-        x=[f"{columns['at'][mark.row]:%Y-%m-%d}" if dated else mark.pixel for mark in marks],
-        y=[tops[mark.lane] + mark.y for mark in marks],
-        xaxis=_AXES[marks[0].zone],
-        yaxis="y",
-        mode="markers+text",
-        text=[_beside(mark, tail=bool(behind)) for mark, behind in zip(marks, tailed, strict=True)],
-        textposition=["middle left" if mark.left else "middle right" for mark in marks],
-        textfont={"size": SIZE, "color": look.ink},
-        customdata=[[columns["id"][mark.row], columns["hover"][mark.row]] for mark in marks],
-        hovertemplate="%{customdata[1]}<extra></extra>",
-        marker=_marker(status, look),
-        name=name,
-        legendgroup=status,
-        cliponaxis=False,
-    )  # fmt: skip
+    return {
+        "type": "scatter",
+        "x": [f"{columns['at'][mark.row]:%Y-%m-%d}" if dated else mark.pixel for mark in marks],
+        "y": [tops[mark.lane] + mark.y for mark in marks],
+        "xaxis": _AXES[marks[0].zone],
+        "yaxis": "y",
+        "mode": "markers+text",
+        "text": [_beside(mark, tail=bool(behind)) for mark, behind in zip(marks, tailed, strict=True)],
+        "textposition": ["middle left" if mark.left else "middle right" for mark in marks],
+        "textfont": {"size": SIZE, "color": look.ink},
+        "customdata": [[columns["id"][mark.row], columns["hover"][mark.row]] for mark in marks],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "marker": _marker(status, look),
+        "name": name,
+        "legendgroup": status,
+        "cliponaxis": False,
+    }
 
 
 def _tails(marks: Sequence[Placed], columns: Mapping[str, list[Any]], zone: Zone, tops: Mapping[str, float],
-           colour: str, status: str) -> go.Scatter:  # fmt: skip
+           colour: str, status: str) -> Trace:  # fmt: skip
     """Draw a line back from the marks whose day is only the last one possible."""
     tail = (zone.high - zone.low) / zone.room * TAIL
     x: list[str | None] = []
@@ -108,8 +111,9 @@ def _tails(marks: Sequence[Placed], columns: Mapping[str, list[Any]], zone: Zone
             at, height = columns["at"][mark.row], tops[mark.lane] + mark.y
             x += [f"{at - tail:%Y-%m-%d %H:%M}", f"{at:%Y-%m-%d}", None]
             y += [height, height, None]
-    return go.Scatter(x=x, y=y, xaxis="x2", yaxis="y", mode="lines", line={"color": colour, "width": 2},
-                      hoverinfo="skip", legendgroup=status, showlegend=False)  # fmt: skip
+    return {"type": "scatter", "x": x, "y": y, "xaxis": "x2", "yaxis": "y", "mode": "lines",
+            "line": {"color": colour, "width": 2}, "hoverinfo": "skip", "legendgroup": status,
+            "showlegend": False}  # fmt: skip
 
 
 def _colour(status: str, look: Look) -> str:
@@ -152,9 +156,10 @@ def _axes(frame: pd.DataFrame, parts: Mapping[str, Zone], look: Look) -> dict[st
     return axes
 
 
-def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, float], depth: tuple[float, float],
-             parts: Mapping[str, Zone], look: Look, as_of: dt.date, words: Mapping[str, str]) -> None:  # fmt: skip
-    """Add lane names and lines, the shaded zones and the line for “as of”, all at once: plotly is slow one by one."""
+def _furniture(lanes: Mapping[str, str], tops: Mapping[str, float], depth: tuple[float, float],
+               parts: Mapping[str, Zone], look: Look, as_of: dt.date, words: Mapping[str, str]
+               ) -> dict[str, Any]:  # fmt: skip
+    """Return what stands around the marks: lane names and lines, the shaded zones and the line for “as of”."""
     dated, text = parts["dated"], {"yref": "y", "showarrow": False}
     muted, rule = {"color": look.muted, "size": 12}, {"type": "line", "layer": "below"}
     shapes: list[dict[str, Any]] = []
@@ -180,4 +185,4 @@ def _furnish(drawn: go.Figure, lanes: Mapping[str, str], tops: Mapping[str, floa
         if y:
             shapes.append({**rule, "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y,
                            "line": {"color": look.rule, "width": 1}})  # fmt: skip
-    drawn.update_layout(shapes=shapes, annotations=notes)
+    return {"shapes": shapes, "annotations": notes}

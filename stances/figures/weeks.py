@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stances.figures.axis import days
-from stances.figures.look import Look, layout
+from stances.figures.look import Look, Trace, drawn, layout
 
 HEIGHT = 226
 _WEEK = 7 * 86_400_000
@@ -35,22 +35,22 @@ def figure(
     Returns:
         A figure without a title.
     """
-    drawn = go.Figure(layout=layout(look))
+    traces: list[Trace] = []
     for stance, entry in legend.items():
         rows = counts[counts["stance"] == stance]
-        drawn.add_trace(go.Bar(
-            x=rows["week"].dt.strftime("%Y-%m-%d").tolist(), y=rows["n"].tolist(), width=_WEEK * 0.86, offset=0,
-            name=entry, showlegend=True, marker={"color": look.stances[stance]},
-            customdata=[["", hover] for hover in rows["hover"]], hovertemplate="%{customdata[1]}<extra></extra>",
-        ))  # fmt: skip
+        traces.append({
+            "type": "bar", "x": rows["week"].dt.strftime("%Y-%m-%d").tolist(), "y": rows["n"].tolist(),
+            "width": _WEEK * 0.86, "offset": 0, "name": entry, "showlegend": True,
+            "marker": {"color": look.stances[stance]}, "customdata": [["", hover] for hover in rows["hover"]],
+            "hovertemplate": "%{customdata[1]}<extra></extra>",
+        })  # fmt: skip
     ends = pd.Series([*counts["week"], *(pd.Timestamp(day) for day in (first, last) if day)])
     low, high = ends.min() - pd.Timedelta(days=7), ends.max() + pd.Timedelta(days=14)
-    drawn.update_layout(
-        barmode="stack", height=HEIGHT, margin={"l": 40, "r": 8, "t": 8, "b": 78}, xaxis=days(low, high, look),
+    return drawn(traces, layout(
+        look, barmode="stack", height=HEIGHT, margin={"l": 40, "r": 8, "t": 8, "b": 78}, xaxis=days(low, high, look),
         yaxis={"showgrid": True, "gridcolor": look.rule, "zeroline": False, "fixedrange": True, "nticks": 4,
                "tickformat": "d", "tickfont": {"color": look.muted, "size": 12}},
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
                 "traceorder": "normal",
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
-    )  # fmt: skip
-    return drawn
+    ))  # fmt: skip
