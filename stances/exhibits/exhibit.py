@@ -13,7 +13,7 @@ from stances import scale
 from stances.measures.board import board
 from stances.model import Dataset, Row, View, records
 from stances.scale import N_
-from stances.words import positions, statements
+from stances.words import findings, positions, statements
 from stances.words.speech import Speech, speech
 
 
@@ -57,7 +57,7 @@ def heads(dataset: Dataset, view: View, language: str) -> tuple[str, str]:
     """Return the finding of a view's board and what it rests on: written once for all who show it."""
     spoken = speech(dataset, language)
     shown = board(dataset, view)
-    return positions.finding(shown, view, spoken), positions.rests_on(shown, view, spoken)
+    return findings.finding(shown, view, spoken), findings.rests_on(shown, view, spoken)
 
 
 def positions_table(shown: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:

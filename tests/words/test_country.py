@@ -24,12 +24,12 @@ def finding(actor: str, language: str = "en") -> str:
 
 def test_a_state_with_many_positions() -> None:
     assert finding("UKR") == (
-        "Ukraine has a position on 25 questions: it supports 15, is open to one, is reluctant on one, is against five "
-        "and is divided on three. Nine positions have changed."
+        "Ukraine has a position on 25 questions: it supports 15, is open to two, is reluctant on two, is against five "
+        "and is divided on one. Nine positions have changed."
     )
     assert finding("UKR", "de") == (
-        "Die Ukraine hat zu 25 Fragen eine Position: bei 15 dafür, bei einer offen, bei einer zögerlich, bei fünf "
-        "dagegen und bei drei uneins. Neun Positionen haben sich geändert."
+        "Die Ukraine hat zu 25 Fragen eine Position: bei 15 dafür, bei zwei offen, bei zwei zögerlich, bei fünf "
+        "dagegen und bei einer uneins. Neun Positionen haben sich geändert."
     )
 
 
@@ -69,4 +69,4 @@ def test_the_course_of_positions_is_told_in_order() -> None:
     here = rows[rows["question_id"] == "nato-membership"].to_dict("records")
     said = words.course(here, speech(WAR, "en"))  # type: ignore[arg-type]
     assert said.startswith("▲ Support from ")
-    assert "→ ◐ Divided since " in said
+    assert "→ ▽ Reluctant since " in said

@@ -17,7 +17,7 @@ from stances.scale import N_
 from stances.words import briefing as words
 from stances.words import changes as change_words
 from stances.words import events as event_words
-from stances.words import positions
+from stances.words import findings
 
 
 def question(subject: Subject) -> Iterator[Block]:
@@ -39,8 +39,8 @@ def _state_of_play(shown: pd.DataFrame, changed: pd.DataFrame, events: pd.DataFr
     text, spoken, view = subject.text, subject.spoken, subject.view
     days = measure.period(subject.dataset, view)
     yield Heading(1, text(N_("State of play")))
-    yield Paragraph(line(positions.finding(shown, view, spoken)), "lead")
-    if groups := positions.groups(shown, view, spoken):
+    yield Paragraph(line(findings.finding(shown, view, spoken)), "lead")
+    if groups := findings.groups(shown, view, spoken):
         yield Paragraph(line(groups))
     yield Paragraph(line(change_words.finding(changed, days, view.but(everything=False), spoken)), "item")
     yield Paragraph(line(event_words.finding(events, view.as_of, spoken)), "item")

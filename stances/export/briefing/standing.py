@@ -14,7 +14,7 @@ from stances.measures.membership import lasting
 from stances.model import Row, records
 from stances.scale import N_
 from stances.words import briefing as words
-from stances.words import positions, rules
+from stances.words import findings, positions, rules
 
 _DERIVED = [stance.slug for stance in scale.DERIVED]
 
@@ -54,7 +54,7 @@ def who_stands_where(board: pd.DataFrame, subject: Subject) -> Iterator[Block]:
                        question=subject.spoken.question(subject.view.question))  # fmt: skip
         yield Table(caption, heads, rows, (18, 21, 47, 14))
     else:
-        yield Paragraph(line(positions.finding(board, subject.view, subject.spoken)))
+        yield Paragraph(line(findings.finding(board, subject.view, subject.spoken)))
 
 
 def open_points(board: pd.DataFrame, subject: Subject) -> Iterator[Block]:
