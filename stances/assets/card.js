@@ -2,7 +2,7 @@
 // belongs to it, its table and its export menu. A click that means something goes back to the app as "pick".
 
 import { isOf, remember, watch } from "./ahead.js";
-import { bare, element, folded, isDark, json, recoloured, script, unfold } from "./drawing.js";
+import { bare, element, hatches, isDark, json, recoloured, script, unfold } from "./drawing.js";
 
 const cards = new WeakMap();
 const live = new Set();
@@ -137,7 +137,7 @@ class Card {
   async draw(stamp) {
     const { data, dark, figure } = this;
     if (stamp !== this.stamp) return;
-    if (folded(figure.data)) json(this.settings.urls.hatching); // comes while plotly.js does
+    if (hatches(figure.data)) json(this.settings.urls.hatching); // comes while plotly.js does
     await script(this.settings.urls.plotly);
     await unfold(figure.data, this.settings.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile

@@ -37,7 +37,7 @@ export function recoloured(value, swap) {
 
 // Hatching is the same lines for everybody: the figure names the countries, the lines are loaded once.
 export async function unfold(data, urls) {
-  if (!folded(data)) return;
+  if (!hatches(data)) return;
   const lines = await json(urls.hatching);
   for (const trace of data) {
     if (!trace.meta?.hatch || trace.lon) continue;
@@ -46,7 +46,7 @@ export async function unfold(data, urls) {
   }
 }
 
-export const folded = (data) => data.some((trace) => trace.meta?.hatch && !trace.lon);
+export const hatches = (data) => data.some((trace) => trace.meta?.hatch && !trace.lon);
 
 // On a narrow screen there is room for a position's sign, but not for the country's name.
 export function bare(trace) {

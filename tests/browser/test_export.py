@@ -30,7 +30,7 @@ def download(dashboard: Dashboard, name: str, form: str, folder: Path) -> Path:
     card = dashboard.card(name)
     card.locator(".sn-menu summary").click()
     with dashboard.page.expect_download() as taken:
-        card.locator(".sn-menu").get_by_text(form.upper(), exact=True).click()
+        card.locator(f".sn-menu :is([data-format='{form}'], [data-act='{form}'])").click()
     file = folder / taken.value.suggested_filename
     taken.value.save_as(file)
     assert file.suffix == f".{form}"

@@ -125,7 +125,7 @@ def test_changes_are_shown_from_the_top() -> None:
 def test_a_timeline_becomes_a_list_of_the_newest_and_the_next() -> None:
     _, figure, words = cropped("timeline", 320)
     whens, titles, _, marks = figure.data
-    assert words == "Shown: the 7 newest and the next 2 of 175 events."
+    assert words == f"Shown: the 7 newest and the next 2 of {len(opened('postwar-ukraine').events)} events."
     assert len(whens.text) == len(titles.text) == len(marks.y) == 9
     assert titles.text[-2] == "NATO summit in Ankara"
     assert figure.layout.annotations[0].text == "as of 1 Jul 2026"

@@ -103,13 +103,12 @@ def put(**changes: object) -> None:
 
 
 def hold(**values: object) -> None:
-    """Set widgets to what the view says, before they are drawn; one that holds it already is left alone.
+    """Set widgets to what the view says, before they are drawn.
 
-    Streamlit sends a widget's whole description, all its options included, whenever its value is set.
+    Always: a widget whose words or options are others than a moment ago is a new one to Streamlit, and would begin
+    with its default.
     """
-    for key, value in values.items():
-        if key not in st.session_state or st.session_state[key] != value:
-            st.session_state[key] = value
+    st.session_state.update(values)
 
 
 def pick(what: str) -> None:
