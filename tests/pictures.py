@@ -67,7 +67,7 @@ class Sight:
 SIGHTS = (
     *(Sight(name, f"/{name}" if place else "/") for place, (name, _) in enumerate(frame.PAGES)),
     Sight("drawer", "/map", {"open": "actor:TUR"}, whole=False),
-    Sight("drawer-event", "/timeline", {"open": "event:coalition-meeting"}, whole=False),
+    Sight("drawer-event", "/timeline", {"open": "event:call-trump-putin-2025-02-12"}, whole=False),
     Sight("empty", "/map", {"stance": "neutral"}),
 )
 README = (

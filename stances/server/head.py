@@ -32,6 +32,8 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
     if region:
         shapes = address("world_110m.json" if region == "world" else "europe_50m.json")
         lines.append(f'<link rel="preload" as="fetch" crossorigin href="{shapes}">')
+        # Nearly every map has lines across a country; a browser says nothing of what it fetched in vain this way.
+        lines.append(f'<link rel="prefetch" as="fetch" crossorigin href="{address("hatching.json")}">')
     lines += [f'<link rel="modulepreload" crossorigin href="{chunk}">' for chunk in chunks() if chunk not in known]
     return "".join(lines).encode()
 
@@ -54,7 +56,10 @@ class Head:
             return
         # Streamlit would compress the page before it comes here, and then nothing could be put into it.
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        region = "world" if b"map=world" in scope["query_string"] else "europe"
+        asked = scope["query_string"]
+        region = (
+            "world" if b"map=world" in asked else "" if b"data=" in asked else "europe"
+        )  # others may open otherwise
         chart = scope["path"] in _CHARTS
         if scope["path"] not in _MAPS:
             region = ""

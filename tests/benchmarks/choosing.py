@@ -38,14 +38,18 @@ class Chooser:
     def sample(self) -> Change:
         """Choose the next one; this page has shown it before."""
         self.cycle.append(self.cycle.pop(0))
-        return self._choose(self.cycle[-1])
+        return self.choose(self.cycle[-1])
 
     def sample_new(self) -> Change:
         """Choose one that this page has not shown yet, on a day that nobody has asked for."""
+        return self.choose(self.unseen_choice())
+
+    def unseen_choice(self) -> int:
+        """Return one that this page has not shown yet, on a day that nobody has asked for."""
         if not self.unseen:
             shown = self._visit()
             self.unseen = [choice for choice, state in self.states.items() if state != shown]
-        return self._choose(self.unseen.pop(0))
+        return self.unseen.pop(0)
 
     def _visit(self) -> str:
         """Load the page anew, with the next day in its address if it has days; what it shows."""
@@ -56,7 +60,8 @@ class Chooser:
         self.watched.reopen(f"{parameter}={day}" if parameter else "")
         return self.watched.settle()
 
-    def _choose(self, choice: int) -> Change:
+    def choose(self, choice: int) -> Change:
+        """Choose one and time it."""
         option = unfold(self.watched)[choice]
         return timed(self.watched, self.states[choice], "pointerdown", option.click)
 

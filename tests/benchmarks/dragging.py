@@ -14,6 +14,7 @@ class Dragger:
 
     def __init__(self, watched: Watched) -> None:
         self.watched = watched
+        watched.page.bring_to_front()
         handle = watched.page.locator(watched.subject.date).first
         handle.scroll_into_view_if_needed()
         box = handle.bounding_box()
