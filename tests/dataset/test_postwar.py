@@ -127,3 +127,12 @@ def test_the_readmes_figures() -> None:
     counted = [int(SAID["active"].sum()), SAID["actor_id"].nunique(), SAID["question_id"].nunique(),
                len(DATASET.events), len(DATASET.sources), languages]  # fmt: skip
     assert [int(figure) for figure in said.groups()] == counted
+
+
+def test_the_readmes_alpha_is_the_codings() -> None:
+    readme = " ".join((FOLDER.parents[2] / "README.md").read_text(encoding="utf-8").split())
+    told = re.search(r"Krippendorff's alpha (0\.\d\d) over all", readme)
+    reported = re.search(r"with gaps: \*\*(0\.\d\d)\*\* over all questions", BOOK)
+    assert told
+    assert reported
+    assert told[1] == reported[1]
