@@ -6,6 +6,7 @@ from tests.benchmarks.browsing import Watched
 from tests.benchmarks.changing import Change, timed
 
 DAYS = 60  # at most this many are tried to find one on which the map changes
+LOADING = 5000  # milliseconds in which what a control asks for when somebody reaches for it has come
 THUMB = 16.0  # pixels, of a slider's handle
 
 
@@ -26,6 +27,7 @@ class Dragger:
         places = [box["x"] + THUMB / 2 + step * room for step in range(int(last - first) + 1)]
         self._move(places[int(value - first)])
         watched.page.mouse.down()
+        watched.page.wait_for_timeout(LOADING)
         self.moves = self._edge(places)
 
     def _move(self, x: float) -> None:
