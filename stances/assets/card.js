@@ -2,6 +2,7 @@
 // belongs to it, its table and its export menu. A click that means something goes back to the app as "pick".
 
 import { isOf, remember, watch } from "./ahead.js";
+import { taking } from "./taking.js";
 import { bare, element, hatches, isDark, json, recoloured, script, unfold } from "./drawing.js";
 
 const cards = new WeakMap();
@@ -188,79 +189,6 @@ class Card {
     this.width = width;
   }
 
-  // What cannot be read at this width opens as a table, which on a narrow screen is a list.
-  adapt() {
-    const { figure, formats } = this.data;
-    if (!figure || this.onMap || this.data.name === "weeks" || !formats.length || this.chosen) return;
-    this.tabulate(this.box.clientWidth < 560);
-  }
-
-  tabulate(on) {
-    if (this.table.hidden !== on) return;
-    this.table.hidden = !on;
-    this.toggle.textContent = on ? this.settings.words.chart : this.settings.words.table;
-    this.toggle.setAttribute("aria-expanded", String(on));
-    this.box.classList.toggle("sn-astable", on);
-    if (on) this.fill();
-    else this.fit();
-  }
-
-  furnish() {
-    const { name, formats } = this.data;
-    const { words } = this.settings;
-    this.bar.replaceChildren();
-    if (!formats.length) return;
-    const toggle = element("button", { type: "button", className: "sn-link",
-      textContent: this.table.hidden ? words.table : words.chart });
-    this.toggle = toggle;
-    toggle.dataset.act = "table";
-    toggle.setAttribute("aria-expanded", String(!this.table.hidden));
-    const items = formats.map((format) => {
-      if (format === "png" || format === "svg") {
-        const button = element("button", { type: "button", textContent: format.toUpperCase() });
-        button.dataset.act = format;
-        return button;
-      }
-      const label = words.forms[format] ?? format.toUpperCase();
-      const link = element("a", { textContent: label, download: "" });
-      link.dataset.format = format;
-      return link;
-    });
-    const cite = element("a", { textContent: words.cite, className: "sn-apart" });
-    cite.dataset.format = "cite";
-    const summary = element("summary", { textContent: words.export });
-    this.menu = element("details", { className: "sn-menu" }, summary, element("div", {}, ...items, cite));
-    this.menu.dataset.exhibit = name;
-    summary.addEventListener("click", () => {
-      for (const link of this.menu.querySelectorAll("a")) link.href = this.address(link.dataset.format);
-    });
-    this.note = element("span", { className: "sn-said" });
-    this.note.setAttribute("role", "status");
-    this.bar.append(this.note, toggle, this.menu);
-  }
-
-  query() {
-    const query = new URLSearchParams(this.data.query);
-    query.set("lang", this.data.lang);
-    if (this.dark) query.set("theme", "dark");
-    return query;
-  }
-
-  address(format) {
-    if (format === "cite") return `/cite.txt?${this.query()}&of=${this.data.name}`;
-    const [ending, more] = format.split("?");
-    const query = this.query();
-    for (const [key, value] of new URLSearchParams(more)) query.set(key, value);
-    return `/export/${this.data.name}.${ending}?${query}`;
-  }
-
-  async fill() {
-    const stamp = this.stamp;
-    const answer = await fetch(this.address("table"));
-    const html = await answer.text();
-    if (stamp === this.stamp) this.table.innerHTML = html;
-  }
-
   clicked(event) {
     const target = event.target.closest("[data-act], [data-open], [data-set], [data-format]");
     if (!target || !this.box.contains(target)) return;
@@ -284,18 +212,6 @@ class Card {
     this.box.scrollIntoView();
   }
 
-  async picture(format) {
-    this.menu.removeAttribute("open");
-    this.note.textContent = this.settings.words.working;
-    try {
-      const { save } = await import(this.settings.urls.picture);
-      await save(this, format);
-      this.note.textContent = "";
-    } catch (error) {
-      this.note.textContent = `${this.settings.words.failed} ${error.message}`;
-    }
-  }
-
   remove() {
     live.delete(this);
     this.time?.stop();
@@ -306,6 +222,8 @@ class Card {
     this.box.remove();
   }
 }
+
+Object.assign(Card.prototype, taking);
 
 export function mount(component) {
   const root = component.parentElement;

@@ -12,6 +12,7 @@ from stances.assets import address
 from stances.assets.chunks import chunks
 
 _CHARTS = {"/", "/overview", "/map", "/timeline", "/country", "/method"}
+_MODULES = ("card.js", "ahead.js", "taking.js", "drawing.js")
 _MAPS = {"/", "/overview", "/map"}
 
 
@@ -25,7 +26,7 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
     lines = [
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
         f'<link rel="stylesheet" href="{address("style.css")}">',
-        *(f'<link rel="modulepreload" href="{address(name)}">' for name in ("card.js", "ahead.js", "drawing.js")),
+        *(f'<link rel="modulepreload" href="{address(name)}">' for name in _MODULES),
     ]
     if chart:
         lines.append(f'<script async src="{address("plotly.js")}"></script>')
