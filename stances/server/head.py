@@ -41,6 +41,9 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
 
 _ICON = re.compile(rb"\./favicon\.png")
 _NAMED = re.compile(rb'"\.(/static/js/[^"]+)"')
+_UNSURE = (b"data=", b"who=", b"stance=", b"basis=")
+"""What may open with another frame, or leave no map: shapes fetched early and not used are warned of."""
+
 _NO_PAGES = ("/_stcore", "/static", "/export", "/briefing", "/assets", "/cite.")
 
 
@@ -58,11 +61,9 @@ class Head:
         # Streamlit would compress the page before it comes here, and then nothing could be put into it.
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         asked = scope["query_string"]
-        region = (
-            "world" if b"map=world" in asked else "" if b"data=" in asked else "europe"
-        )  # others may open otherwise
+        region = "world" if b"map=world" in asked else "europe"
         chart = scope["path"] in _CHARTS
-        if scope["path"] not in _MAPS:
+        if scope["path"] not in _MAPS or any(name in asked for name in _UNSURE):
             region = ""
         start: Message | None = None
         body = bytearray()

@@ -64,6 +64,9 @@ def test_what_the_page_will_need_is_named_early() -> None:
         assert asset(name).url in found
     assert asset("world_110m.json").url in CLIENT.get("/map?map=world").text
     assert asset("plotly.js").url not in CLIENT.get("/evidence").text
+    for query in ("data=unga-es11", "stance=neutral", "who=FRA&map=world"):
+        assert "_50m.json" not in CLIENT.get(f"/map?{query}").text
+        assert "_110m.json" not in CLIENT.get(f"/map?{query}").text
 
 
 def test_no_address_is_remembered() -> None:
