@@ -33,11 +33,31 @@ export async function svg(figure, { width, height, out = [width, height], config
   });
 }
 
+// A browser calls a picture decoded before the fonts inside it are read, and leaves out the text meanwhile: look at it,
+// small, until it has stayed the same for a while.
+async function settled(image) {
+  const [width, height] = [600, Math.round((600 * image.height) / image.width)];
+  const context = Object.assign(document.createElement("canvas"), { width, height })
+    .getContext("2d", { willReadFrequently: true });
+  let before = null;
+  for (let same = 0, looks = 0; same < SAME && looks < MOST; looks += 1) {
+    context.clearRect(0, 0, width, height);
+    context.drawImage(image, 0, 0, width, height);
+    const now = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+    same = before && now.every((pixel, at) => pixel === before[at]) ? same + 1 : 0;
+    before = now;
+    await new Promise((go) => setTimeout(go, PAUSE));
+  }
+}
+
+const [SAME, MOST, PAUSE] = [3, 60, 40]; // looks that must be alike, looks at most, milliseconds between two
+
 // `dots` are pixels an inch: what a page should make of the picture's size.
-export async function png(drawn, { out: [width, height], paper, about, dots }) {
+export async function png(drawn, { out: [width, height], paper, about, dots, faces }) {
   const image = new Image(width, height);
   image.src = URL.createObjectURL(new Blob([drawn], { type: "image/svg+xml" }));
   await image.decode();
+  if (faces) await settled(image);
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   const context = canvas.getContext("2d");
   context.fillStyle = paper;

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from defusedxml import ElementTree
 from openpyxl import load_workbook
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
 from stances.dataset import bundled
@@ -138,6 +138,16 @@ def test_html_paints_without_a_server(visit: Visit, browser: Browser, server: Se
     context.close()
     assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
     assert not trespasses.found
+
+
+def test_the_first_png_of_a_reader_has_all_its_text(visit: Visit, tmp_path: Path) -> None:
+    dashboard = visit("/map", fresh=True, data="postwar-ukraine")
+    for turn in ("first", "second"):  # the fonts in the second are read already
+        (tmp_path / turn).mkdir()
+    first, second = (Image.open(download(dashboard, "map", "png", tmp_path / turn)).convert("L")
+                     for turn in ("first", "second"))  # fmt: skip
+    assert first.size == second.size
+    assert ImageChops.difference(first, second).getbbox() is None
 
 
 @pytest.mark.parametrize("name", ["map", "lists"])
