@@ -93,7 +93,7 @@ def day(now: State) -> Iterator[None]:
 def _formats(shown: Exhibit) -> tuple[str, ...]:
     """Return what the export menu offers; the reader's browser makes PNG and SVG, the server's PDF."""
     raw = ("raw.csv",) if shown.name in OF_STATEMENTS else ()
-    if shown.figure is None:
+    if shown.drawing is None:
         return (*TABLES, *raw)
     return (*(form for form in FORMATS if form != "pdf" or drawable()), *raw, *(DRAWN if drawable() else ()), *EMBEDDED)
 

@@ -10,7 +10,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures import changes as drawing
 from stances.figures.labels import plain
-from stances.figures.look import Look
+from stances.figures.look import Drawn, Look
 from stances.markup import render
 from stances.measures import changes as measure
 from stances.model import Dataset, Row, View, keyed, records
@@ -40,7 +40,7 @@ def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         title=words.finding(found, days, view, spoken),
         subtitle=words.rests_on(found, spoken, suggested=view.since is None or view.since >= view.as_of),
         rows=lambda: table(ordered, spoken),
-        figure=None if found.empty else _figure(_drawn(ordered), view, spoken, look),
+        drawing=None if found.empty else _figure(_drawn(ordered), view, spoken, look),
         markup=render("changes", sections=_sections(ordered, view, spoken)),
         note=spoken.language.text(N_("The figure shows {n} of them; the list has all {all}."),
                                   n=spoken.language.number(_DRAWN), all=spoken.language.number(len(found)))
@@ -66,7 +66,7 @@ def _drawn(ordered: pd.DataFrame) -> pd.DataFrame:
     return ordered.loc[turn.sort_values(kind="stable").index[:_DRAWN].sort_values()]
 
 
-def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
+def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Drawn:
     used = {*shown["before"].astype("str"), *shown["after"].astype("str")} - {scale.NONE.slug}
     ranked = [stance.slug for stance in scale.SCALE]
     aside = [slug for slug in scale.OUTCOME.categories if slug in used and slug not in ranked]

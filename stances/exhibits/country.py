@@ -46,7 +46,7 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         title=words.finding(actor, spells, spoken),
         subtitle=" ".join(filter(None, [found, order if len(asked) > 1 else ""])),
         rows=lambda: statements_table(said, spoken),
-        figure=figure if asked else None,
+        drawing=figure if asked else None,
         empty=said.empty,
     )
 

@@ -10,7 +10,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures import matrix
 from stances.figures.labels import plain
-from stances.figures.look import Look
+from stances.figures.look import Drawn, Look
 from stances.markup import render
 from stances.measures.coverage import BY, Coverage
 from stances.measures.coverage import coverage as measure
@@ -37,7 +37,7 @@ def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
         title=words.finding(found, spoken),
         subtitle=words.rests_on(found, view, spoken),
         rows=lambda: _table(found.cells, view, spoken),
-        figure=_figure(found.cells, view, spoken, look) if asked.any() else None,
+        drawing=_figure(found.cells, view, spoken, look) if asked.any() else None,
         markup=render("coverage", tallies=_tallies(found, spoken)),
         note=_note(found, spoken),
         empty=not asked.any(),
@@ -56,7 +56,7 @@ def _note(found: Coverage, spoken: Speech) -> str:
     ) if more > 0 else ""  # fmt: skip
 
 
-def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Any:
+def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Drawn:
     turned = _drawn(cells) == _WIDE
     actors = list(cells["actor_id"].unique()[: _drawn(cells)])
     shown = cells[cells["asked"] & cells["actor_id"].isin(actors)]

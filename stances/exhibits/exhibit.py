@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from stances import scale
+from stances.figures.look import Drawn
 from stances.measures.board import board
 from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import findings, positions, statements
 from stances.words.speech import Speech, speech
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +30,7 @@ class Exhibit:
         title: what it shows, in a computed sentence.
         subtitle: what that rests on.
         rows: makes `table`, which most readers never open.
-        figure: the plotly figure, if it has one.
+        drawing: what is drawn, if anything is.
         markup: HTML that belongs to it, if it has any; every text in it is escaped.
         note: what must stand at its foot besides source and version, such as the border policy.
         empty: whether the filters leave nothing to show.
@@ -36,7 +40,7 @@ class Exhibit:
     title: str
     subtitle: str
     rows: Callable[[], pd.DataFrame] = field(repr=False)
-    figure: go.Figure | None = field(default=None, repr=False)
+    drawing: Drawn | None = field(default=None, repr=False)
     markup: str = field(default="", repr=False)
     note: str = ""
     empty: bool = False
@@ -45,6 +49,11 @@ class Exhibit:
     def table(self) -> pd.DataFrame:
         """The same content as a table: one column a heading, in the order displayed."""
         return self.rows()
+
+    @property
+    def figure(self) -> go.Figure | None:
+        """What is drawn, as a plotly figure: for exports."""
+        return self.drawing and self.drawing.figure
 
     @property
     def alt(self) -> str:

@@ -38,7 +38,7 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         title=title,
         subtitle=subtitle,
         rows=lambda: positions_table(shown, view, spoken),
-        figure=figure,
+        drawing=figure,
         markup=_elsewhere(frame, view, spoken) + glance(rows(dataset, view), spoken),
         note=border_policy(spoken),
         empty=shown.empty,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from stances import scale
 from stances.exhibits.exhibit import Exhibit, positions_table
 from stances.figures import matrix
 from stances.figures.labels import plain
-from stances.figures.look import Look
+from stances.figures.look import Drawn, Look
 from stances.measures.plans import point_by_point, versions
 from stances.model import Dataset, Row, View, keyed, records
 from stances.scale import N_
@@ -32,7 +30,7 @@ def plan(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         title=words.by_point(frame, spoken),
         subtitle=spoken.language.text(N_("Each text in bold, then its points.")),
         rows=lambda: _table(frame, view, spoken),
-        figure=None if frame.empty else _figure(frame, dataset, view, spoken, look),
+        drawing=None if frame.empty else _figure(frame, dataset, view, spoken, look),
         note=spoken.language.plural(
             N_("One actor more is in the table."), N_("{n} actors more are in the table."), more
         ) if more > 0 else "",
@@ -40,7 +38,7 @@ def plan(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     )  # fmt: skip
 
 
-def _figure(frame: pd.DataFrame, dataset: Dataset, view: View, spoken: Speech, look: Look) -> Any:
+def _figure(frame: pd.DataFrame, dataset: Dataset, view: View, spoken: Speech, look: Look) -> Drawn:
     often = frame["actor_id"].value_counts()
     often = often.sort_index().sort_values(ascending=False, kind="stable").head(_MOST)
     shown = frame[frame["actor_id"].isin(often.index)]

@@ -10,7 +10,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures import matrix
 from stances.figures.labels import plain
-from stances.figures.look import Look
+from stances.figures.look import Drawn, Look
 from stances.markup import render
 from stances.measures.sensitivity import sensitivity as measure
 from stances.model import RULES, Dataset, Row, View, records
@@ -34,7 +34,7 @@ def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhi
         title=words.finding(frame, view, spoken),
         subtitle=words.by_rule(frame, spoken),
         rows=lambda: _table(frame, spoken),
-        figure=None if drawn.empty else _figure(drawn, spoken, look),
+        drawing=None if drawn.empty else _figure(drawn, spoken, look),
         markup=render("sensitivity", rules=_flips(frame, spoken)),
         empty=frame.empty,
     )
@@ -45,7 +45,7 @@ def _usual(frame: pd.DataFrame) -> dict[str, str]:
     return dict(zip(first["actor_id"], first["outcome"].astype("str"), strict=True))
 
 
-def _figure(frame: pd.DataFrame, spoken: Speech, look: Look) -> Any:
+def _figure(frame: pd.DataFrame, spoken: Speech, look: Look) -> Drawn:
     text = spoken.language.text
     outcomes = frame["outcome"].astype("str")
     cells = pd.DataFrame({

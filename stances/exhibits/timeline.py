@@ -35,7 +35,7 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
             text(N_("Filled marks took place; hollow ones are planned; diamonds hang on a condition.")),
             text(N_("A tail means: by that day.")) if tailed else ""))),
         rows=lambda: pd.concat([events_table(events, spoken), _said_table(statements_made, spoken)]).fillna(""),
-        figure=None if events.empty else drawing.figure(
+        drawing=None if events.empty else drawing.figure(
             marks, _lanes(marks, spoken), look, as_of=view.as_of,
             whole=view.period in {"", PERIODS[0]}, words=_words(events, view, spoken),
         ),

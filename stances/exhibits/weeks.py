@@ -32,7 +32,7 @@ def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         title=_finding(counts, spoken),
         subtitle=_counted(found.unplaced, spoken),
         rows=lambda: _table(counts, spoken),
-        figure=figure,
+        drawing=figure,
         empty=counts.empty,
     )
 

@@ -87,7 +87,7 @@ def of_figure(exhibit: Exhibit, view: View, speech: Speech, link: str, accessed:
     title, day = exhibit.title.removesuffix("."), speech.language.day(view.as_of)
     if day not in title:
         title = speech.language.text(N_("{title}, as of {date}"), title=title, date=day)
-    kind: Kind = "table" if exhibit.figure is None else "figure"
+    kind: Kind = "table" if exhibit.drawing is None else "figure"
     return Citation(kind, title, speech, link, accessed)
 
 

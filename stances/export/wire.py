@@ -13,15 +13,14 @@ from stances.exhibits.exhibit import Exhibit
 @lru_cache(maxsize=1024)
 def figure(exhibit: Exhibit) -> str:
     """Write an exhibit's figure as JSON; hatching is named, not sent. Empty if it has none."""
-    if exhibit.figure is None:
+    if exhibit.drawing is None:
         return ""
-    drawn = exhibit.figure.to_plotly_json()
-    drawn["data"] = [
+    data = [
         {name: value for name, value in trace.items() if not (trace.get("meta") and name in {"lon", "lat"})}
-        for trace in drawn["data"]
+        for trace in exhibit.drawing.data
     ]
-    drawn["layout"].pop("template", None)
-    return json.dumps(drawn, separators=(",", ":"), default=str)
+    layout = {name: value for name, value in exhibit.drawing.layout.items() if name != "template"}
+    return json.dumps({"data": data, "layout": layout}, separators=(",", ":"), default=str)
 
 
 def marks(drawn: dict[str, Any]) -> set[str]:

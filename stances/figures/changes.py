@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from stances.figures import labels
-from stances.figures.look import Look, Trace, drawn, layout
+from stances.figures.look import Drawn, Look, Trace, layout
 from stances.model import records
 
 ROW, HEADING = 28, 40
@@ -21,7 +20,7 @@ _APART = 0.6
 """Room between the scale and what stands beside it, in columns."""
 
 
-def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str], look: Look) -> go.Figure:
+def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str], look: Look) -> Drawn:
     """Draw each change as a line from where a position was to where it is.
 
     Args:
@@ -52,7 +51,7 @@ def figure(rows: pd.DataFrame, columns: Mapping[str, str], aside: Sequence[str],
         edge = place[aside[0]] - (1 + _APART) / 2
         shapes.append({"type": "rect", "x0": edge, "x1": high, "y0": 0, "y1": 1, "yref": "paper", "layer": "below",
                        "fillcolor": look.panel, "line": {"width": 0}})  # fmt: skip
-    return drawn(traces, layout(
+    return Drawn(traces, layout(
         look, height=depth + _TOP + 16, margin={"l": min(head, WIDTH * 0.42), "r": 8, "t": _TOP, "b": 16},
         showlegend=False, shapes=shapes, annotations=notes,
         xaxis={"range": [-0.55, high], "side": "top",

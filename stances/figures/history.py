@@ -8,11 +8,10 @@ from itertools import groupby
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from stances.figures import labels
 from stances.figures.axis import days
-from stances.figures.look import Look, Trace, drawn, layout
+from stances.figures.look import Drawn, Look, Trace, layout
 from stances.model import records
 
 ROW = 32
@@ -31,7 +30,7 @@ _TOLD = 4
 
 
 def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: dt.date,
-           legend: Mapping[str, str], today: str, strong: str = "") -> go.Figure:  # fmt: skip
+           legend: Mapping[str, str], today: str, strong: str = "") -> Drawn:  # fmt: skip
     """Draw spells as bars and statements as dots.
 
     Args:
@@ -69,7 +68,7 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
     traces.append(_dots(said, place, (high - low) / (WIDTH - _HEAD - _EDGE) * _NEAR, look))
     names = {question: labels.plain(label) for question, label in lanes.items()}
     day = f"{as_of:%Y-%m-%d}"
-    return drawn(traces, layout(
+    return Drawn(traces, layout(
         look, barmode="overlay", height=len(lanes) * ROW + 98, margin={"l": _HEAD, "r": _EDGE, "t": 26, "b": 66},
         xaxis={**days(low, high, look), "showgrid": True, "gridcolor": look.rule},
         yaxis={"range": [len(lanes) - 0.5, -0.5], "tickvals": list(place.values()),

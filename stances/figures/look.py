@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import plotly.graph_objects as go
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from stances import scale
+
+if TYPE_CHECKING:  # a view is drawn without it
+    import plotly.graph_objects as go
 
 SANS = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Helvetica Neue', Arial, 'Stances Signs', sans-serif"
 SERIF = "'Source Serif', 'Source Serif 4', 'Source Serif Pro', Georgia, serif"
@@ -18,13 +20,23 @@ Trace = dict[str, Any]
 """One trace of a figure, as plotly writes it in JSON."""
 
 
-def drawn(traces: Sequence[Trace], laid_out: Mapping[str, Any]) -> go.Figure:
-    """Put traces and a layout together.
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A figure as the browser takes it: traces and layout as plotly writes them in JSON. Do not change them.
 
-    plotly would look up every property of every trace again on each change, which takes longer than all that a view
-    needs besides; the tests check every figure against plotly's own schema instead.
+    plotly would look up every property of every trace again and copy them all, which takes longer than all that a
+    view needs besides; the tests check every figure against plotly's own schema instead.
     """
-    return go.Figure(list(traces), dict(laid_out), _validate=False)
+
+    data: Sequence[Trace]
+    layout: Mapping[str, Any]
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The same for whoever works on it with plotly, as exports do."""
+        import plotly.graph_objects as go  # noqa: PLC0415 - a view is drawn without it
+
+        return go.Figure(list(self.data), dict(self.layout), _validate=False)
 
 
 @dataclass(frozen=True, eq=False)

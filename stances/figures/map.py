@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from stances import scale
 from stances.figures import areas, labels, naming
 from stances.figures.ground import FRAMES
-from stances.figures.look import Look, Trace, drawn, layout
+from stances.figures.look import Drawn, Look, Trace, layout
 from stances.figures.naming import Name
 from stances.model import records
 
@@ -30,7 +29,7 @@ def figure(
     legend: Mapping[str, str],
     hatched: str,
     lent: str = "",
-) -> go.Figure:
+) -> Drawn:
     """Draw where everybody stands.
 
     Args:
@@ -66,7 +65,7 @@ def figure(
         if some := [name for name in named if name.inside == inside]:
             traces.append(_names(some, look, inside=inside))
     around = layout(look, geo=_geo(region), legend=_legend(look), hoverdistance=1, meta={"aspect": ASPECTS[region]})
-    return drawn(traces, around)
+    return Drawn(traces, around)
 
 
 def _geo(region: str) -> dict[str, Any]:

@@ -6,10 +6,9 @@ import textwrap
 from collections.abc import Collection, Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from stances.figures import labels
-from stances.figures.look import Look, Trace, drawn, layout
+from stances.figures.look import Drawn, Look, Trace, layout
 
 ROW, WIDTH = 27, 1100
 """Height of a row, and the width in pixels at which labels are placed."""
@@ -19,7 +18,7 @@ _FOOT = 44
 
 
 def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, str], look: Look, *,
-           legend: Mapping[str, str], outlined: str = "", bold: Collection[str] = ()) -> go.Figure:  # fmt: skip
+           legend: Mapping[str, str], outlined: str = "", bold: Collection[str] = ()) -> Drawn:  # fmt: skip
     """Draw a matrix.
 
     Args:
@@ -49,7 +48,7 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
         traces.append(_cells(cells[cells["outlined"]], outlined, rim, room))
     heads = _wrapped(columns, room)
     top = 15 * max(text.count("<br>") + 1 for text in heads) + 12
-    return drawn(traces, layout(
+    return Drawn(traces, layout(
         look, barmode="overlay", height=len(rows) * ROW + top + _FOOT, plot_bgcolor=look.panel,
         margin={"l": head, "r": 4, "t": top, "b": _FOOT}, hoverdistance=4,
         xaxis={"range": [0, len(columns)], "side": "top", "tickvals": [place + 0.5 for place in across.values()],

@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from stances import scale
 from stances.figures import labels
 from stances.figures.axis import days
 from stances.figures.lanes import ROW, Placed, placed
-from stances.figures.look import Look, Trace, drawn, layout
+from stances.figures.look import Drawn, Look, Trace, layout
 from stances.figures.zones import FULL, LANE_HEAD, SIZE, TAIL, Zone, zones
 
 SYMBOLS = {"held": "circle", "planned": "circle-open", "conditional": "diamond-open", "cancelled": "x-thin"}
@@ -26,7 +25,7 @@ _AXES = {"earlier": "x", "dated": "x2", "open": "x3", "below": "x4"}
 
 
 def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: dt.date, words: Mapping[str, str],
-           whole: bool = True) -> go.Figure:  # fmt: skip
+           whole: bool = True) -> Drawn:  # fmt: skip
     """Draw events on their tracks.
 
     Args:
@@ -63,7 +62,7 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
             trace["showlegend"] = trace["legendgroup"] not in explained
             explained.add(trace["legendgroup"])
     low = min((tops[mark.lane] for mark in marks if mark.zone == "below"), default=depth)
-    return drawn(traces, layout(
+    return Drawn(traces, layout(
         look,
         height=depth + 94,
         margin={"l": LANE_HEAD, "r": 8, "t": 26, "b": 68},

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from stances.figures.axis import days
-from stances.figures.look import Look, Trace, drawn, layout
+from stances.figures.look import Drawn, Look, Trace, layout
 
 HEIGHT = 226
 _WEEK = 7 * 86_400_000
@@ -22,7 +21,7 @@ def figure(
     legend: Mapping[str, str],
     first: dt.date | None = None,
     last: dt.date | None = None,
-) -> go.Figure:
+) -> Drawn:
     """Draw counts by week.
 
     Args:
@@ -46,7 +45,7 @@ def figure(
         })  # fmt: skip
     ends = pd.Series([*counts["week"], *(pd.Timestamp(day) for day in (first, last) if day)])
     low, high = ends.min() - pd.Timedelta(days=7), ends.max() + pd.Timedelta(days=14)
-    return drawn(traces, layout(
+    return Drawn(traces, layout(
         look, barmode="stack", height=HEIGHT, margin={"l": 40, "r": 8, "t": 8, "b": 78}, xaxis=days(low, high, look),
         yaxis={"showgrid": True, "gridcolor": look.rule, "zeroline": False, "fixedrange": True, "nticks": 4,
                "tickformat": "d", "tickfont": {"color": look.muted, "size": 12}},

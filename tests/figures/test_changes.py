@@ -25,7 +25,7 @@ ROWS = pd.DataFrame(
 
 
 def drawn(rows: pd.DataFrame = ROWS) -> Figure:
-    return changes.figure(rows, COLUMNS, ["contested"], LIGHT)
+    return changes.figure(rows, COLUMNS, ["contested"], LIGHT).figure
 
 
 def test_a_line_joins_the_two_places_and_only_where_there_are_two() -> None:

@@ -32,7 +32,7 @@ def drawn(lanes: dict[str, str] | None = None) -> Figure:
     return history.figure(
         SPELLS, SAID, lanes or {"a": "First", "b": "Second"}, LIGHT, as_of=dt.date(2025, 4, 1), legend=LEGEND,
         today="as of 1 Apr",
-    )  # fmt: skip
+    ).figure  # fmt: skip
 
 
 def test_a_spell_is_as_long_as_it_lasted() -> None:
@@ -62,7 +62,7 @@ def test_lanes_are_named_with_plain_text() -> None:
 
 
 def test_nothing_said_is_an_empty_figure_that_still_draws() -> None:
-    empty = history.figure(SPELLS[:0], SAID[:0], {}, LIGHT, as_of=dt.date(2025, 4, 1), legend={}, today="")
+    empty = history.figure(SPELLS[:0], SAID[:0], {}, LIGHT, as_of=dt.date(2025, 4, 1), legend={}, today="").figure
     assert pd.Timestamp(empty.layout.xaxis.range[0]) < pd.Timestamp("2025-04-01")
 
 
@@ -71,7 +71,7 @@ def test_a_spell_of_no_length_is_no_error(end: str) -> None:
     spells = SPELLS.assign(end=pd.Timestamp(end))
     figure = history.figure(
         spells, SAID, {"a": "A", "b": "B"}, LIGHT, as_of=dt.date(2025, 4, 1), legend=LEGEND, today=""
-    )
+    ).figure
     assert all(length >= 0 for bar in figure.data if bar.type == "bar" for length in bar.x)
 
 
@@ -82,7 +82,7 @@ def said(*rows: tuple[str, str, str]) -> Figure:
                          id=[f"statement:s{place}" for place in range(len(frame))],
                          together="q=" + frame["question_id"] + "&open=actor:FRA")  # fmt: skip
     return history.figure(SPELLS, frame, {"a": "First", "b": "Second"}, LIGHT, as_of=dt.date(2025, 4, 1),
-                          legend=LEGEND, today="", strong="b")  # fmt: skip
+                          legend=LEGEND, today="", strong="b").figure  # fmt: skip
 
 
 def test_marks_that_would_touch_are_one_with_their_number() -> None:
