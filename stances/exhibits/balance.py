@@ -8,7 +8,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit, heads, positions_table
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.board import board, counts
+from stances.measures.board import counts, rows
 from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words.speech import Speech, speech
@@ -17,9 +17,9 @@ from stances.words.speech import Speech, speech
 def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     """Count the countries by where they stand."""
     spoken = speech(dataset, language)
-    everybody = board(dataset, view.but(stances=()))
-    lent = (everybody["inherits"] != scale.NONE.slug) & (everybody["kind"] == "country")
-    tally = counts(everybody[~lent])
+    everybody = rows(dataset, view.but(stances=()))
+    lent = sum(row["inherits"] != scale.NONE.slug and row["kind"] == "country" for row in everybody)
+    tally = counts(row for row in everybody if row["inherits"] == scale.NONE.slug)
     parts = [
         {
             "slug": slug,
@@ -32,11 +32,11 @@ def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
                 N_("Show only: {label}"), label=spoken.language.text(scale.stance(slug).label)
             ),
         }
-        for slug, n in zip(tally.index.astype(str), tally, strict=True)
+        for slug, n in tally.items()
     ]
-    if lent.any():
-        parts.append(_lent(int(lent.sum()), view, spoken))
-    shown = board(dataset, view)
+    if lent:
+        parts.append(_lent(lent, view, spoken))
+    shown = rows(dataset, view)
     title, subtitle = heads(dataset, view, language)
     return Exhibit(
         name="balance",
@@ -44,7 +44,7 @@ def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
         subtitle=subtitle,
         rows=lambda: positions_table(shown, view, spoken),
         markup=render("balance", label=spoken.language.text(N_("Countries by position")), parts=parts),
-        empty=shown.empty,
+        empty=not shown,
     )
 
 

@@ -11,10 +11,10 @@ from stances import scale
 from stances.exhibits.evidence import statements_markup
 from stances.exhibits.exhibit import taken, voices
 from stances.markup import render
-from stances.measures.board import board
+from stances.measures.board import rows
 from stances.measures.evidence import newest_first, of_actor
 from stances.measures.threads import AROUND, after, around
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import events as event_words
 from stances.words import positions as position_words
@@ -62,11 +62,11 @@ def of_event(event: str, dataset: Dataset, view: View, language: str) -> Drawer:
 
 def _held(actor: str, dataset: Dataset, view: View) -> tuple[Row, pd.DataFrame, pd.DataFrame]:
     """Return an actor's row of the board, what it said on the view's question, and what on others."""
-    held = board(dataset, view.but(actors=(), stances=()))
+    row = next(row for row in rows(dataset, view.but(actors=(), stances=())) if row["actor_id"] == actor)
     said = of_actor(dataset, actor, view)
     said = said[said["active"]]
     here = said["question_id"] == view.question
-    return records(held.loc[held["actor_id"] == actor])[0], said[here], said[~here]
+    return row, said[here], said[~here]
 
 
 def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -11,8 +11,8 @@ import pandas as pd
 
 from stances import scale
 from stances.figures.look import Drawn
-from stances.measures.board import board
-from stances.model import Dataset, Row, View, records
+from stances.measures.board import rows
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import findings, positions, statements
 from stances.words.speech import Speech, speech
@@ -65,23 +65,23 @@ class Exhibit:
 def heads(dataset: Dataset, view: View, language: str) -> tuple[str, str]:
     """Return the finding of a view's board and what it rests on: written once for all who show it."""
     spoken = speech(dataset, language)
-    shown = board(dataset, view)
+    shown = rows(dataset, view)
     return findings.finding(shown, view, spoken), findings.rests_on(shown, view, spoken)
 
 
-def positions_table(shown: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
+def positions_table(board: Iterable[Row], view: View, spoken: Speech) -> pd.DataFrame:
     """Write a board as a table to read and to take away, one row an actor.
 
     Args:
-        shown: as made by `measures.board.board`.
+        board: as made by `measures.board.rows`.
         view: the view; with inheritance there is a column for what is taken over.
         spoken: names and language.
     """
     dataset, text = spoken.dataset, spoken.language.text
-    rows = []
-    for row in records(shown):
+    written = []
+    for row in board:
         first = dataset.row("statements", row["statements"][0]) if row["statements"] else None
-        rows.append(
+        written.append(
             {
                 text(N_("Actor")): spoken.name(row["actor_id"]),
                 text(N_("Code")): row["actor_id"],
@@ -99,7 +99,7 @@ def positions_table(shown: pd.DataFrame, view: View, spoken: Speech) -> pd.DataF
                 text(N_("Address")): "" if first is None else str(dataset.sources.at[first["source_id"], "url"]),
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(written)
 
 
 def voices(row: Row, speech: Speech) -> list[str]:

@@ -9,9 +9,9 @@ from stances.exhibits.country import subject
 from stances.exhibits.exhibit import Exhibit, positions_table
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.board import board
+from stances.measures.board import rows
 from stances.measures.membership import lasting
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words.speech import Speech, speech
 
@@ -22,14 +22,15 @@ def groups(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     actor = subject(dataset, view)
     ties = lasting(dataset, view.as_of)
     found = spoken.sorted(ties.loc[ties["member_id"] == actor, "group_id"].unique())
-    held = board(dataset, view.but(actors=(), stances=(), inherit=False))
-    rows = held.set_index("actor_id", drop=False).loc[found]
+    alone = view.but(inherit=False)
+    held = {row["actor_id"]: row for row in rows(dataset, alone.but(actors=(), stances=()))}
+    shown = [held[group] for group in found]
     return Exhibit(
         name="groups",
         title=_title(found, view, spoken),
         subtitle="",
-        rows=lambda: positions_table(rows, view.but(inherit=False), spoken),
-        markup=render("groups", rows=[_row(row, spoken) for row in records(rows)]),
+        rows=lambda: positions_table(shown, alone, spoken),
+        markup=render("groups", rows=[_row(row, spoken) for row in shown]),
         empty=not found,
     )
 

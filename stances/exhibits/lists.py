@@ -9,7 +9,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit, condition, heads, positions_table, voices
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.board import board, rows
+from stances.measures.board import rows
 from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions, rules
@@ -23,7 +23,6 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     """List who stands where, countries first, groups after them, with conditions, marks and dates."""
     spoken = speech(dataset, language)
     text = spoken.language.text
-    shown = board(dataset, view)
     title, subtitle = heads(dataset, view, language)
     held = rows(dataset, view)
     silent = [row for row in held if at(row) == scale.NONE.slug]
@@ -39,9 +38,9 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         name="lists",
         title=title,
         subtitle=subtitle,
-        rows=lambda: positions_table(shown, view, spoken),
+        rows=lambda: positions_table(held, view, spoken),
         markup=markup,
-        empty=shown.empty,
+        empty=not held,
     )
 
 

@@ -14,7 +14,7 @@ from stances.figures.ground import within
 from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.board import board, counts, rows
+from stances.measures.board import counts, rows
 from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import positions, rules
@@ -24,9 +24,9 @@ from stances.words.speech import Speech, speech
 def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Draw where the countries stand on the view's question."""
     spoken = speech(dataset, language)
-    shown = board(dataset, view)
+    shown = rows(dataset, view)
     title, subtitle = heads(dataset, view, language)
-    frame = _on_the_map(dataset, view, spoken)
+    frame = _on_the_map(shown, dataset, view, spoken)
     figure = drawing.figure(
         frame, reference.hatching(), look, region=view.region, rest=_rest(frame, view.region),
         legend=_legend(shown, frame, spoken),
@@ -39,9 +39,9 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         subtitle=subtitle,
         rows=lambda: positions_table(shown, view, spoken),
         drawing=figure,
-        markup=_elsewhere(frame, view, spoken) + glance(rows(dataset, view), spoken),
+        markup=_elsewhere(frame, view, spoken) + glance(shown, spoken),
         note=border_policy(spoken),
-        empty=shown.empty,
+        empty=not shown,
     )
 
 
@@ -50,9 +50,9 @@ def _rest(frame: pd.DataFrame, region: str) -> list[str]:
     return sorted(shapes - set(frame["code"]))
 
 
-def _legend(shown: pd.DataFrame, frame: pd.DataFrame, spoken: Speech) -> dict[str, str]:
+def _legend(shown: Sequence[Row], frame: pd.DataFrame, spoken: Speech) -> dict[str, str]:
     """Write an entry for each outcome on the map, with the number of countries whose own it is."""
-    tally = counts(shown[~shown["actor_id"].isin(frame.loc[frame["lent"], "code"])])
+    tally = counts(row for row in shown if row["inherits"] == scale.NONE.slug)
     present = set(frame["outcome"])
     return {
         slug: f"{positions.label(slug, spoken.language)} {spoken.language.number(tally.get(slug, 0))}"
@@ -60,10 +60,10 @@ def _legend(shown: pd.DataFrame, frame: pd.DataFrame, spoken: Speech) -> dict[st
     }  # fmt: skip
 
 
-def _on_the_map(dataset: Dataset, view: View, spoken: Speech) -> pd.DataFrame:
+def _on_the_map(shown: Sequence[Row], dataset: Dataset, view: View, spoken: Speech) -> pd.DataFrame:
     """Join a board's countries with where they are and what to say of them."""
     return pd.DataFrame(
-        [_placed(row, dataset, view, spoken) for row in rows(dataset, view) if row["kind"] == "country"], columns=_DRAWN
+        [_placed(row, dataset, view, spoken) for row in shown if row["kind"] == "country"], columns=_DRAWN
     )
 
 

@@ -74,7 +74,7 @@ def _hover(row: Row, spoken: Speech) -> str:
 
 def _table(frame: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
     text = spoken.language.text
-    made = positions_table(frame, view.but(inherit=False), spoken)
+    made = positions_table(records(frame), view.but(inherit=False), spoken)
     if len(made):
         made.insert(0, text(N_("Question")), [spoken.question(question) for question in frame["question_id"]])
     return made

@@ -28,8 +28,8 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     rows = of_actor(dataset, actor, view)
     rows = rows[rows["active"]]
     spells = history(dataset, actor, view.as_of, view.bases, view.rule)
-    held = positions(dataset, view.as_of, "", view.bases, view.rule)
-    now = {str(row["question_id"]): row for row in records(held[held["actor_id"] == actor])}
+    held = positions(dataset, view.as_of, "", view.bases, view.rule, actor=actor)
+    now = {str(row["question_id"]): row for row in records(held)}
     before: dict[str, list[Row]] = {}
     for row in records(spells):
         before.setdefault(str(row["question_id"]), []).append(row)

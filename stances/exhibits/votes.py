@@ -61,9 +61,7 @@ def beside(dataset: Dataset) -> list[Dataset]:
 
 def _rows(actor: str, view: View, spoken: Speech) -> Iterator[dict[str, str]]:
     other = spoken.dataset
-    for row in records(positions(other, view.as_of)):
-        if row["actor_id"] != actor:
-            continue
+    for row in records(positions(other, view.as_of, actor=actor)):
         stance = scale.stance(str(row["outcome"]))
         meaning = (
             spoken.question(row["question_id"], stance.slug) if stance in {scale.SCALE[0], scale.SCALE[-1]} else ""

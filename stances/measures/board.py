@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 import pandas as pd
@@ -10,7 +13,7 @@ import pandas as pd
 from stances import scale
 from stances.measures.inheritance import inherited
 from stances.measures.membership import chosen
-from stances.measures.positions import counted, positions
+from stances.measures.positions import COLUMNS, counted, positions
 from stances.model import Dataset, Row, View, records
 
 
@@ -36,11 +39,6 @@ def rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
     return _rows(dataset, _asked(view))
 
 
-@lru_cache(maxsize=256)
-def _rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
-    return tuple(records(_board(dataset, view)))
-
-
 def _asked(view: View) -> View:
     """Leave out of a view what a board does not depend on."""
     return view.but(region="", country="", find="", everything=False, since=None, period="", tracks=(), evidence="",
@@ -49,38 +47,62 @@ def _asked(view: View) -> View:
 
 @lru_cache(maxsize=256)
 def _board(dataset: Dataset, view: View) -> pd.DataFrame:
+    rows = _rows(dataset, view)
+    types = {**COLUMNS, "age": "float64", "kind": dataset.actors["kind"].dtype, "stale": "bool",
+             "inherits": scale.OUTCOME, "via": "object"}  # fmt: skip
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in types.items()})
+
+
+@lru_cache(maxsize=256)
+def _rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
     as_of = view.as_of
-    held = positions(dataset, as_of, view.question, view.bases, view.rule).set_index("actor_id")
-    actors = dataset.actors.index[dataset.actors.index.isin(chosen(dataset, view.actors, as_of))]
-    frame = held.reindex(actors)
-    silent = frame["outcome"].isna()
-    frame["outcome"] = frame["outcome"].fillna(scale.NONE.slug)
-    frame["question_id"] = view.question
-    for name in ("stances", "attributed_by", "statements", "unread", "lapsed"):
-        frame[name] = [() if empty else value for empty, value in zip(silent, frame[name], strict=True)]
-    for name in ("disputed", "conditional"):
-        frame[name] = frame[name].fillna(value=False).astype(bool)
-    frame["n"] = frame["n"].fillna(0).astype("int64")
-    frame["date"] = frame["date"].fillna("")
-    frame["kind"] = dataset.actors["kind"].reindex(actors)
-    frame["stale"] = (frame["age"] > view.stale) if view.stale else False
-    lent = inherited(dataset, as_of, held["outcome"]) if view.inherit else pd.DataFrame(columns=["inherits", "via"])
-    frame["inherits"] = lent["inherits"].reindex(actors).fillna(scale.NONE.slug).astype(scale.OUTCOME)
-    frame["via"] = lent["via"].reindex(actors).map(lambda groups: groups if isinstance(groups, tuple) else ())
+    held = positions(dataset, as_of, view.question, view.bases, view.rule)
+    known = {row["actor_id"]: row for row in records(held)}
+    lent = _lent(dataset, as_of, held) if view.inherit else {}
+    none = {**_NONE, "question_id": view.question}
+    found = []
+    for actor, kind in _kinds(dataset, view):
+        row = known.get(actor, none)
+        inherits, via = lent.get(actor, (scale.NONE.slug, ()))
+        # What is not on record has no age, so it is never stale.
+        stale = bool(view.stale) and row["age"] > view.stale
+        found.append({**row, "actor_id": actor, "kind": kind, "stale": stale, "inherits": inherits, "via": via})
     if view.stances:
-        frame = frame[frame["outcome"].isin(view.stances) | (frame["inherits"] != scale.NONE.slug)
-                      & frame["inherits"].isin(view.stances)]  # fmt: skip
-    return frame.reset_index().sort_values(["outcome", "actor_id"], ignore_index=True)
+        found = [row for row in found if row["outcome"] in view.stances
+                 or (row["inherits"] != scale.NONE.slug and row["inherits"] in view.stances)]  # fmt: skip
+    return tuple(sorted(found, key=lambda row: (_ORDER[row["outcome"]], row["actor_id"])))
 
 
-def counts(frame: pd.DataFrame) -> pd.Series:
+_NONE: Row = {
+    "outcome": scale.NONE.slug, "stances": (), "basis": math.nan, "attributed_by": (), "disputed": False,
+    "conditional": False, "counts": pd.NaT, "date": "", "n": 0, "age": math.nan, "statements": (), "unread": (),
+    "lapsed": (),
+}  # fmt: skip
+"""What is said of an actor without a position."""
+
+_ORDER = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
+
+
+def _kinds(dataset: Dataset, view: View) -> list[tuple[str, str]]:
+    """Return the actors that a view's filters leave, and their kinds."""
+    kept = chosen(dataset, view.actors, view.as_of)
+    kinds = dataset.actors["kind"]
+    return [(actor, kind) for actor, kind in zip(kinds.index.tolist(), kinds.tolist(), strict=True) if actor in kept]
+
+
+def _lent(dataset: Dataset, as_of: dt.date, held: pd.DataFrame) -> dict[str, tuple[str, tuple[str, ...]]]:
+    lent = inherited(dataset, as_of, held.set_index("actor_id")["outcome"])
+    return dict(zip(lent.index, zip(lent["inherits"], lent["via"], strict=True), strict=True))
+
+
+def counts(board: Iterable[Row]) -> dict[str, int]:
     """Count a board's countries by outcome, in display order, zeros left out.
 
-    Returns:
-        Index outcome, values int64.
+    Args:
+        board: as made by `rows`.
     """
-    tally = frame.loc[frame["kind"] == "country", "outcome"].value_counts().reindex(scale.OUTCOME.categories)
-    return tally[tally > 0].astype("int64")
+    tally = Counter(row["outcome"] for row in board if row["kind"] == "country")
+    return {slug: tally[slug] for slug in scale.OUTCOME.categories if tally[slug]}
 
 
 def change_days(dataset: Dataset, view: View) -> list[dt.date]:

@@ -45,17 +45,16 @@ class Ledger:
     _kept: Codes = field(repr=False)  # what held after every `step` turns, one row each
     _step: int = field(repr=False)
 
-    def held(self, as_of: dt.date, question: str = "") -> Codes:
-        """Return the spells that hold on a day, ordered by actor and question; of one question, if it is named."""
+    def held(self, as_of: dt.date, question: str = "", actor: str = "") -> Codes:
+        """Return the spells that hold on a day, ordered by actor and question; of a question or actor, if named."""
         until = int(np.searchsorted(self._days, _day(as_of), side="right"))
         start = until // self._step
         state = self._kept[start].copy()
         turns = self._turns[start * self._step : until]
         state[self.spells.group[turns]] = turns  # of several of one group the last one stays
-        if question and question not in self.questions:
-            return np.zeros(0, np.int64)
-        if question:
-            state = state[self.questions.tolist().index(question) :: len(self.questions)]
+        by_actor = state.reshape(len(self.actors), len(self.questions))
+        rows = by_actor[self.actors == actor] if actor else by_actor
+        state = (rows[:, self.questions == question] if question else rows).ravel()
         found: Codes = state[state >= 0]
         return found
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,7 @@ import pandas as pd
 from stances import scale
 from stances.measures.ledger import BASIS, ledger
 from stances.measures.rules import admitted
+from stances.measures.runs import Codes
 from stances.measures.spells import DECIDES, LAPSED, UNREAD, Said, spells
 from stances.model import RULES, Dataset
 
@@ -88,7 +89,7 @@ def standing(dataset: Dataset, as_of: dt.date, question: str = "", bases: Collec
 
 
 def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Collection[str] = (),
-              rule: str = RULES[0]) -> pd.DataFrame:  # fmt: skip
+              rule: str = RULES[0], *, actor: str = "") -> pd.DataFrame:  # fmt: skip
     """Return every position that is on record on a day, with the statements behind it.
 
     Args:
@@ -97,6 +98,7 @@ def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Colle
         question: only this question; all if empty.
         bases: only statements of these bases count; all if empty.
         rule: by which rule (`model.RULES`).
+        actor: only this actor; all if empty.
 
     Returns:
         One row for every actor and question with a counting statement, ordered by actor and question:
@@ -109,13 +111,16 @@ def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Colle
         that say otherwise and are too old to stand beside the newest).
     """
     book = ledger(dataset, tuple(sorted(bases)), rule)
-    held = book.held(as_of, question)
-    condition = dataset.column("condition", dataset.languages[0])
+    held = book.held(as_of, question, actor)
     spell, place, part = book.spells.heard(held, rule)
-    heard = dataset.statements[[*_SAID, condition]].iloc[book.places[place]].reset_index()
-    frame = _dressed(book.frame(held), heard.assign(spell=spell, part=part), condition)
+    heard = dataset.statements[[*_SAID, _condition(dataset)]].iloc[book.places[place]]
+    frame = _dressed(book.frame(held), Heard(spell, place, part, heard))
     frame["age"] = (pd.Timestamp(as_of) - frame["counts"]).dt.days
-    return frame[list(COLUMNS)].astype({k: v for k, v in COLUMNS.items() if v != "object"})
+    return frame[list(COLUMNS)].astype({"actor_id": "str", "question_id": "str", "age": "int64"})
+
+
+def _condition(dataset: Dataset) -> str:
+    return dataset.column("condition", dataset.languages[0])
 
 
 def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str = RULES[0]) -> pd.DataFrame:
@@ -143,43 +148,55 @@ def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str =
     )
     names = grouped[list(keys)].first().set_axis(frame.index) if len(newest) else rows[list(keys)]
     spell, place, part = found.heard(newest, rule)
-    heard = rows[["statement_id", *_SAID, condition]].iloc[place].assign(spell=spell, part=part)
-    return _dressed(names.join(frame), heard, condition)
+    heard = rows[[*_SAID, condition]].iloc[place].set_axis(rows["statement_id"].iloc[place])
+    return _dressed(names.join(frame), Heard(spell, place, part, heard))
 
 
 _SAID = ["counts", "precision", "approximate", "stance", "attributed_by", "date"]
+_ORDER = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
 
 
-def _dressed(frame: pd.DataFrame, heard: pd.DataFrame, condition: str) -> pd.DataFrame:
-    """Add to spells what is said of the statements heard in them (with `spell` and `part`, see `Spells.heard`)."""
+class Heard(NamedTuple):
+    """Statements heard in spells (`Spells.heard`), and what they say: `_SAID` and the condition, index their ids."""
+
+    spell: Codes
+    place: Codes
+    part: Codes
+    said: pd.DataFrame
+
+
+def _dressed(frame: pd.DataFrame, heard: Heard) -> pd.DataFrame:
+    """Add to spells, one row each, what is said of the statements heard in them."""
+    said = heard.said
     # Of statements that count from the same day, one made on that very day is named before one made "by" it.
-    vague = (heard["precision"] != "day") | heard["approximate"]
-    heard = heard.assign(vague=vague).sort_values(
-        ["spell", "counts", "vague", "statement_id"], ascending=[True, False, True, True]
+    vague = (said["precision"] != "day").to_numpy() | said["approximate"].to_numpy()
+    later = -said["counts"].to_numpy().astype(np.int64)
+    order = np.lexsort((heard.place, vague, later, heard.spell))
+    size = len(frame)
+    stances: list[set[str]] = [set() for _ in range(size)]
+    claimed: list[dict[str, None]] = [{} for _ in range(size)]
+    dates, conditional = [""] * size, [False] * size
+    codes: dict[int, list[tuple[str, ...]]] = {part: [()] * size for part in (DECIDES, UNREAD, LAPSED)}
+    texts = said.iloc[:, 3:]
+    columns = [said.index.tolist(), *(texts.iloc[:, at].tolist() for at in range(texts.shape[1]))]
+    rows = list(zip(heard.spell.tolist(), heard.part.tolist(), *columns, strict=True))
+    for at, part, code, stance, by, date, hangs_on in map(rows.__getitem__, order.tolist()):
+        if part == DECIDES:
+            stances[at].add(stance)
+            claimed[at][by] = None
+            dates[at] = dates[at] if codes[part][at] else date
+            conditional[at] |= bool(hangs_on)
+        codes[part][at] += (code,)
+    return frame.assign(
+        stances=_objects([tuple(sorted(said, key=_ORDER.__getitem__)) for said in stances], frame.index),
+        attributed_by=_objects([tuple(by) for by in claimed], frame.index),
+        date=pd.Series(dates, index=frame.index, dtype="str"),
+        statements=_objects(codes[DECIDES], frame.index),
+        conditional=np.array(conditional, np.bool_),
+        unread=_objects(codes[UNREAD], frame.index),
+        lapsed=_objects(codes[LAPSED], frame.index),
     )
-    gathered: dict[int, dict[str, Any]] = {}
-    beside: dict[int, dict[int, tuple[str, ...]]] = {UNREAD: {}, LAPSED: {}}
-    columns = ["spell", "part", "stance", "attributed_by", "date", "statement_id", condition]
-    for at, part, stance, by, date, code, hangs_on in heard[columns].itertuples(index=False, name=None):
-        if part != DECIDES:
-            beside[part][at] = (*beside[part].get(at, ()), code)
-            continue
-        one = gathered.setdefault(
-            at, {"stances": [], "attributed_by": [], "date": date, "statements": [], "conditional": False}
-        )
-        one["stances"].append(stance)
-        one["attributed_by"].append(by)
-        one["statements"].append(code)
-        one["conditional"] |= bool(hangs_on)
-    order = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
-    for one in gathered.values():
-        one["stances"] = tuple(sorted(set(one["stances"]), key=order.__getitem__))
-        one["attributed_by"] = tuple(dict.fromkeys(one["attributed_by"]))
-        one["statements"] = tuple(one["statements"])
-    names = ["stances", "attributed_by", "date", "statements", "conditional"]
-    frame = frame.join(pd.DataFrame(list(gathered.values()), index=list(gathered), columns=names))
-    for name, part in (("unread", UNREAD), ("lapsed", LAPSED)):
-        frame[name] = pd.Series(
-            [beside[part].get(at, ()) for at in range(len(frame))], index=frame.index, dtype="object"
-        )
-    return frame
+
+
+def _objects(values: list[tuple[str, ...]], index: pd.Index) -> pd.Series:
+    return pd.Series(values, index=index, dtype="object")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from stances import scale
-from stances.model import Row, View, records
+from stances.model import Row, View
 from stances.scale import N_
 from stances.words import rules
 from stances.words.speech import Speech
@@ -32,13 +30,18 @@ _MIXED = N_("{who}, by others' word or by inference,")
 """Many actors of which none spoke for itself."""
 
 
-def finding(board: pd.DataFrame, view: View, speech: Speech) -> str:
+def finding(board: Sequence[Row], view: View, speech: Speech) -> str:
     """Say in one sentence which countries stand where on the view's question.
 
     Where no country has a position, the sentence is about groups and organisations.
+
+    Args:
+        board: as made by `measures.board.rows`.
+        view: the view, for its question.
+        speech: names and language.
     """
     held = _held(board)
-    if board.empty:
+    if not board:
         return speech.language.text(N_("Nobody is left by these filters."))
     if not held:
         return speech.language.text(N_("Nobody has a position on record on {object}."),
@@ -47,19 +50,16 @@ def finding(board: pd.DataFrame, view: View, speech: Speech) -> str:
     return _sentence(countries or held, view, speech, follows=False)
 
 
-def groups(board: pd.DataFrame, view: View, speech: Speech) -> str:
+def groups(board: Sequence[Row], view: View, speech: Speech) -> str:
     """Say where groups and organisations stand, if countries stand somewhere too: what a group says is its own."""
     held = _held(board)
     others = [row for row in held if row["kind"] != "country"]
     return _sentence(others, view, speech, follows=True) if 0 < len(others) < len(held) else ""
 
 
-_USED = ["actor_id", "outcome", "kind", "basis", "n"]
-
-
-def _held(board: pd.DataFrame) -> list[Row]:
+def _held(board: Sequence[Row]) -> list[Row]:
     """Return the rows of a board that hold a position."""
-    return [row for row in records(board[_USED]) if row["outcome"] != scale.NONE.slug]
+    return [row for row in board if row["outcome"] != scale.NONE.slug]
 
 
 def _sentence(held: Sequence[Row], view: View, speech: Speech, *, follows: bool) -> str:
@@ -126,7 +126,7 @@ def _who(rows: Sequence[Row], speech: Speech) -> tuple[str, bool]:
     return language.series(parts).replace(" ,", ","), several
 
 
-def rests_on(board: pd.DataFrame, view: View, speech: Speech) -> str:
+def rests_on(board: Sequence[Row], view: View, speech: Speech) -> str:
     """Say what a board rests on: its date, how many statements by how many actors, and the rule."""
     language = speech.language
     held = _held(board)
@@ -139,7 +139,7 @@ def rests_on(board: pd.DataFrame, view: View, speech: Speech) -> str:
         ),
         language.text(rules.DECIDES[view.rule]),
     ]
-    lent = int((board["inherits"] != scale.NONE.slug).sum())
+    lent = sum(row["inherits"] != scale.NONE.slug for row in board)
     if lent:
         parts.append(language.plural(
             N_("one member without a position is shown with its group's"),

@@ -8,7 +8,7 @@ import pytest
 
 from stances import reference, scale
 from stances.dataset.shelf import opened
-from stances.measures.board import board, counts
+from stances.measures.board import counts, rows
 from stances.model import default_view
 
 TOTALS = [
@@ -21,10 +21,10 @@ TOTALS = [
 @pytest.mark.parametrize(("question", "day", "totals"), TOTALS)
 def test_the_totals_are_those_of_the_record(question: str, day: dt.date, totals: dict[str, int]) -> None:
     votes = opened("unga-es11")
-    shown = board(votes, default_view(votes).but(question=question, as_of=day))
-    assert counts(shown).to_dict() == totals
-    before = board(votes, default_view(votes).but(question=question, as_of=day - dt.timedelta(days=1)))
-    assert counts(before).to_dict() == {scale.NONE.slug: 193}
+    shown = rows(votes, default_view(votes).but(question=question, as_of=day))
+    assert counts(shown) == totals
+    before = rows(votes, default_view(votes).but(question=question, as_of=day - dt.timedelta(days=1)))
+    assert counts(before) == {scale.NONE.slug: 193}
 
 
 def test_every_member_is_on_the_map() -> None:

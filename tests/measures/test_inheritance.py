@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from stances.measures.board import board, change_days, counts
-from stances.model import Dataset, View, default_view
+from stances.model import Dataset, View, default_view, records
 from tests.building import Row, dataset
 
 GROUPS: list[Row] = [{"actor_id": "EU", "kind": "group"}, {"actor_id": "NATO", "kind": "group"}]
@@ -66,7 +66,7 @@ def test_a_group_lends_to_its_own_members_and_no_further() -> None:
 def test_what_is_taken_over_is_never_counted_as_own() -> None:
     data = made({"actor_id": "EU"}, {"actor_id": "GBR"}, memberships=[member("FRA"), member("DEU")])
     frame = board(data, default_view(data).but(inherit=True))
-    assert counts(frame).to_dict() == {"support": 1, "none": 2}
+    assert counts(records(frame)) == {"support": 1, "none": 2}
     assert set(frame.loc[frame["inherits"] != "none", "n"]) == {0}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from stances.measures.board import board
+from stances.measures.board import rows
 from stances.measures.positions import positions
 from stances.model import Dataset, records
 from stances.words import findings
@@ -25,12 +25,12 @@ OWN, INFERRED = {"basis": "own"}, {"basis": "inferred"}
 
 def finding(dataset: Dataset, language: str, **changes: object) -> str:
     view = asked(dataset, **changes)
-    return findings.finding(board(dataset, view), view, speech(dataset, language))
+    return findings.finding(rows(dataset, view), view, speech(dataset, language))
 
 
 def rests_on(dataset: Dataset, language: str, **changes: object) -> str:
     view = asked(dataset, **changes)
-    return findings.rests_on(board(dataset, view), view, speech(dataset, language))
+    return findings.rests_on(rows(dataset, view), view, speech(dataset, language))
 
 
 def said(*rows: Mapping[str, object], language: str = "en") -> str:
@@ -198,6 +198,6 @@ def test_braces_in_a_dataset_are_text(language: str) -> None:
     dataset = hostile()
     for stances in ((), ("open",), ("support",)):
         view = asked(dataset, stances=stances)
-        found = findings.finding(board(dataset, view), view, speech(dataset, language))
+        found = findings.finding(rows(dataset, view), view, speech(dataset, language))
         assert "{{7*7}} {0} %{x}" in found
     assert finding(crowd(), language).count(";") == 2

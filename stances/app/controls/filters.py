@@ -10,7 +10,7 @@ import streamlit as st
 from stances import scale
 from stances.app.controls.choices import FORMATS
 from stances.app.controls.link import State, hold, plain, put
-from stances.measures.board import board
+from stances.measures.board import rows
 from stances.measures.evidence import how_many
 from stances.model import RULES, Dataset, View, default_view
 from stances.scale import N_
@@ -125,8 +125,7 @@ def _more(now: State) -> None:
 @lru_cache(maxsize=512)
 def _used(dataset: Dataset, view: View) -> frozenset[str]:
     """Return the outcomes that can be filtered for."""
-    everybody = board(dataset, view)
-    return frozenset({*everybody["outcome"].astype("str"), *everybody["inherits"].astype("str")})
+    return frozenset(str(row[name]) for row in rows(dataset, view) for name in ("outcome", "inherits"))
 
 
 def _counting(now: State) -> None:

@@ -53,8 +53,7 @@ def country(subject: Subject) -> Iterator[Block]:
 def _held(subject: Subject) -> list[Row]:
     """Return the actor's positions, question by question in the order of the dataset."""
     view = subject.view
-    found = positions(subject.dataset, view.as_of, bases=view.bases, rule=view.rule)
-    found = found[found["actor_id"] == view.country]
+    found = positions(subject.dataset, view.as_of, bases=view.bases, rule=view.rule, actor=view.country)
     place = {question: at for at, question in enumerate(subject.dataset.questions.index)}
     found = found.assign(stale=found["age"] > view.stale, place=found["question_id"].map(place))
     return list(records(found.sort_values("place")))

@@ -13,6 +13,7 @@ from stances.export.briefing.pictures import drawn
 from stances.export.briefing.subject import Subject, labelled, line
 from stances.measures import changes as measure
 from stances.measures.board import board
+from stances.model import records
 from stances.scale import N_
 from stances.words import briefing as words
 from stances.words import changes as change_words
@@ -38,9 +39,10 @@ def _state_of_play(shown: pd.DataFrame, changed: pd.DataFrame, events: pd.DataFr
                    subject: Subject) -> Iterator[Block]:  # fmt: skip
     text, spoken, view = subject.text, subject.spoken, subject.view
     days = measure.period(subject.dataset, view)
+    stands = records(shown)
     yield Heading(1, text(N_("State of play")))
-    yield Paragraph(line(findings.finding(shown, view, spoken)), "lead")
-    if groups := findings.groups(shown, view, spoken):
+    yield Paragraph(line(findings.finding(stands, view, spoken)), "lead")
+    if groups := findings.groups(stands, view, spoken):
         yield Paragraph(line(groups))
     yield Paragraph(line(change_words.finding(changed, days, view.but(everything=False), spoken)), "item")
     yield Paragraph(line(event_words.finding(events, view.as_of, spoken)), "item")

@@ -54,7 +54,7 @@ def who_stands_where(board: pd.DataFrame, subject: Subject) -> Iterator[Block]:
                        question=subject.spoken.question(subject.view.question))  # fmt: skip
         yield Table(caption, heads, rows, (18, 21, 47, 14))
     else:
-        yield Paragraph(line(findings.finding(board, subject.view, subject.spoken)))
+        yield Paragraph(line(findings.finding(records(board), subject.view, subject.spoken)))
 
 
 def open_points(board: pd.DataFrame, subject: Subject) -> Iterator[Block]:
