@@ -13,7 +13,7 @@ from stances.figures.labels import plain
 from stances.figures.look import Drawn, Look
 from stances.markup import render
 from stances.measures import changes as measure
-from stances.model import Dataset, Row, View, keyed, records
+from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import changes as words
 from stances.words import positions, statements
@@ -154,10 +154,9 @@ def _brief(rows: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any
 
 def reasons(row: Row, spoken: Speech) -> list[dict[str, Any]]:
     """Gather the statements responsible for a change; a retraction cannot be opened, having no stance to show."""
-    frame = spoken.dataset.statements.loc[list(row["statements"][:_SAID])]
     return [
         {
-            "id": str(code),
+            "id": code,
             "opens": bool(said["active"]),
             "summary": spoken.of(said, "summary"),
             "about": ", ".join(filter(None, (
@@ -165,7 +164,8 @@ def reasons(row: Row, spoken: Speech) -> list[dict[str, Any]]:
                 statements.source(said["source_id"], spoken) if said["source_id"] else "",
                 statements.place(said["locator"], spoken)))),
         }
-        for code, said in keyed(frame)
+        for code in row["statements"][:_SAID]
+        for said in [spoken.dataset.row("statements", code)]
     ]  # fmt: skip
 
 

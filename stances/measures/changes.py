@@ -11,16 +11,19 @@ until the day from which its retraction counts, if that day is not after the vie
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from stances import scale
-from stances.measures.positions import COLUMNS, resolve
-from stances.measures.retractions import standing
-from stances.model import Dataset, View
+from stances.measures import ledger
+from stances.measures.retractions import retractions
+from stances.measures.sides import Sides, day_by_day, on_two_days
+from stances.model import Dataset, Row, View
 
 CONTESTED, DIVIDED = (stance.slug for stance in scale.DERIVED)
 MOVED, HARDENED, SOFTENED, SETTLED, LOST, CONDITION, BASIS, APPEARED = (
@@ -32,7 +35,6 @@ KINDS = (MOVED, HARDENED, SOFTENED, CONTESTED, DIVIDED, SETTLED, LOST, CONDITION
 or goes to a value beside the scale has moved, too. *contested* and *divided* are what it became, *settled* says that
 it is neither any more. With the same outcome, its *condition* may differ, or the *basis* on which it rests."""
 
-POSITION = ("actor_id", "question_id")
 MOST = 1000
 """So many (actor, question, day) are looked at when steps are looked for, newest first."""
 
@@ -57,8 +59,7 @@ def period(dataset: Dataset, view: View) -> Period:
     """
     if view.since and view.since < view.as_of:
         return Period(view.since, view.as_of)
-    found = steps(dataset, view.but(since=None))
-    first = found["day"].iloc[:ENOUGH].iloc[-1].date() if len(found) else view.as_of
+    first = _turn(dataset, _asked(view.but(since=None))) or view.as_of
     return Period(first - dt.timedelta(days=1), view.as_of)
 
 
@@ -79,21 +80,20 @@ def changes(dataset: Dataset, view: View) -> pd.DataFrame:
         of them), `vague` (it is known only to be from by a day) and `kind` (of the actor); ordered by change,
         question, outcome, actor. The frame is shared by all who ask the same: do not change it.
     """
-    return _changes(
-        dataset, view.but(region="", country="", find="", inherit=False, stale=0, period="", tracks=(), evidence="")
-    )
+    return _changes(dataset, _asked(view))
+
+
+def _asked(view: View) -> View:
+    """Leave out of a view what changes do not depend on."""
+    return view.but(region="", country="", find="", inherit=False, stale=0, period="", tracks=(), evidence="", page=1)
 
 
 @lru_cache(maxsize=128)
 def _changes(dataset: Dataset, view: View) -> pd.DataFrame:
-    since, until = (pd.Timestamp(day) for day in period(dataset, view))
-    rows = standing(dataset, view)
-    held = {
-        "before": rows[(rows["counts"] <= since) & ~(rows["until"] <= since)],
-        "after": rows[(rows["counts"] <= until) & rows["until"].isna()],
-    }
-    frame = _compared(dataset, view, held, list(POSITION))
-    return frame.sort_values(["change", "question_id", "after", "before", "actor_id"], ignore_index=True)
+    found = on_two_days(dataset, view, *period(dataset, view))
+    frame = _frame(_compared(found, dataset, view), dataset)
+    order = ["change", "question_id", "after", "before", "actor_id"]
+    return frame.drop(columns="day").sort_values(order, ignore_index=True)
 
 
 def steps(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -107,65 +107,65 @@ def steps(dataset: Dataset, view: View) -> pd.DataFrame:
         The columns of `changes` and `day` (datetime64: the day from which the change counts); at most those of
         the newest `MOST` days on which something was said by somebody on something. Shared: do not change it.
     """
-    return _steps(
-        dataset, view.but(region="", country="", find="", inherit=False, stale=0, period="", tracks=(), evidence="")
-    )
+    return _steps(dataset, _asked(view))
 
 
 @lru_cache(maxsize=128)
 def _steps(dataset: Dataset, view: View) -> pd.DataFrame:
-    rows = standing(dataset, view)
-    days = pd.concat([rows[[*POSITION, name]].set_axis([*POSITION, "day"], axis=1) for name in ("counts", "until")])
-    days = days.dropna().drop_duplicates()
-    if view.since:
-        days = days[days["day"] > pd.Timestamp(view.since)]
-    days = days.sort_values(["day", *POSITION], ascending=[False, True, True]).head(MOST)
-    known = days.merge(rows, on=list(POSITION)).sort_values(["counts", "statement_id"], kind="stable")
-    day = known["day"]
-    held = {
-        "before": known[(known["counts"] < day) & ~(known["until"] < day)],
-        "after": known[(known["counts"] <= day) & ~(known["until"] <= day)],
-    }
-    frame = _compared(dataset, view, held, [*POSITION, "day"])
+    frame = _frame(_compared(islice(day_by_day(dataset, view), MOST), dataset, view), dataset)
     order = ["day", "change", "question_id", "actor_id"]
     return frame.sort_values(order, ascending=[False, True, True, True], ignore_index=True)
 
 
-def _compared(dataset: Dataset, view: View, held: dict[str, pd.DataFrame], keys: Sequence[str]) -> pd.DataFrame:
-    """Apply the rule to the statements before and after, and say what differs."""
-    condition = dataset.column("condition", dataset.languages[0])
-    sides = []
-    for side, rows in held.items():
-        names = {name: f"{name}_{side}" for name in ("stances", "basis", "statements", "unread")}
-        resolved = resolve(rows.reset_index(drop=True), keys, condition, view.rule)
-        sides.append(resolved.rename(columns={"outcome": side, **names})[[*keys, side, *names.values()]])
-    frame = sides[0].merge(sides[1], on=list(keys), how="outer")
-    for side in held:
-        frame[side] = frame[side].astype(scale.OUTCOME).fillna(scale.NONE.slug)
-        frame[f"basis_{side}"] = frame[f"basis_{side}"].astype(COLUMNS["basis"])
-        for name in (f"stances_{side}", f"statements_{side}", f"unread_{side}"):
-            frame[name] = [value if isinstance(value, tuple) else () for value in frame[name]]
-    # Nothing differs where the same statements decide; most positions end here.
-    frame = frame[frame["statements_before"].map(set) != frame["statements_after"].map(set)]
-    texts = dataset.statements[condition]
-    for side in held:
-        frame[f"conditions_{side}"] = pd.Series(
-            [tuple(code for code in codes if texts[code]) for codes in frame[f"statements_{side}"]],
-            index=frame.index, dtype="object",
-        )  # fmt: skip
-    kinds = [_kind(row, texts) for row in frame.to_dict("records")]
-    frame = frame.assign(change=pd.Categorical(kinds, categories=list(KINDS), ordered=True))
-    frame = frame[frame["change"].notna()]
-    if view.stances:
-        frame = frame[frame["before"].isin(view.stances) | frame["after"].isin(view.stances)]
-    return _explained(frame, dataset, view)
+@lru_cache(maxsize=1024)
+def _turn(dataset: Dataset, view: View) -> dt.date | None:
+    """Return the day of the first of the newest `ENOUGH` changes; None where nothing changed."""
+    found = _compared(islice(day_by_day(dataset, view), MOST), dataset, view)
+    return min((row["day"].date() for row in islice(found, ENOUGH)), default=None)
 
 
-def _kind(row: Mapping[Any, Any], texts: pd.Series) -> str | None:
+def _compared(pairs: Iterable[Sides], dataset: Dataset, view: View) -> Iterator[dict[str, Any]]:
+    """Say what differs, and because of which statements."""
+    text = dataset.column("condition", dataset.languages[0])
+    for pair in pairs:
+        before, after = (side or _NOTHING for side in (pair.before, pair.after))
+        if set(before["statements"]) == set(after["statements"]):
+            continue  # nothing differs where the same statements decide
+        row = {"actor_id": pair.actor, "question_id": pair.question, "day": pd.Timestamp(pair.day)}
+        for side, held in (("before", before), ("after", after)):
+            row[side] = held["outcome"]
+            row |= {f"{name}_{side}": held[name] for name in ("stances", "basis", "statements")}
+            hang = held["statements"] if held["conditional"] else ()
+            row[f"conditions_{side}"] = tuple(code for code in hang if dataset.row("statements", code)[text])
+        if kind := _kind(row, dataset):
+            if view.stances and not {row["before"], row["after"]} & set(view.stances):
+                continue
+            yield {**row, "change": kind, "statements": _responsible(before, after, dataset, view)}
+
+
+_NOTHING: Row = {"outcome": scale.NONE.slug, "stances": (), "basis": None, "statements": (), "unread": (),
+                 "conditional": False}  # fmt: skip
+
+
+def _responsible(before: Row, after: Row, dataset: Dataset, view: View) -> tuple[str, ...]:
+    """Return the statements that made a difference; unread ones may leave a voice behind."""
+    was, now = (side["statements"] + side["unread"] for side in (before, after))
+    new = [code for code in now if code not in was]
+    gone = [code for code in was if code not in now]
+    back = retractions(dataset)
+    if gone and len(back):
+        known = back[back["counts"] <= pd.Timestamp(view.as_of)]
+        new += [why for code in gone for why in known.loc[known["supersedes"] == code, "statement_id"]]
+    return tuple(new) or tuple(now)
+
+
+def _kind(row: Row, dataset: Dataset) -> str | None:
     """Name what happened to one position; None if nothing a reader could see."""
     before, after = str(row["before"]), str(row["after"])
     if before == after:
-        named = [{texts[code] for code in row[f"conditions_{side}"]} for side in ("before", "after")]
+        text = dataset.column("condition", dataset.languages[0])
+        named = [{dataset.row("statements", code)[text] for code in row[f"conditions_{side}"]}
+                 for side in ("before", "after")]  # fmt: skip
         if named[0] != named[1]:
             return CONDITION
         return None if row["basis_before"] == row["basis_after"] else BASIS
@@ -181,21 +181,22 @@ def _kind(row: Mapping[Any, Any], texts: pd.Series) -> str | None:
     return HARDENED if abs(now) > abs(was) else SOFTENED
 
 
-def _explained(frame: pd.DataFrame, dataset: Dataset, view: View) -> pd.DataFrame:
-    """Add the statements responsible (unread ones may leave a voice behind), the first's date and the actor's kind."""
-    said = dataset.statements
-    back = said[(said["status"] == "retracted") & (said["counts"] <= pd.Timestamp(view.as_of))]
-    taken = back.reset_index().groupby("supersedes")["statement_id"].agg(tuple).to_dict()
-    before, after = (frame[f"statements_{side}"] + frame[f"unread_{side}"] for side in ("before", "after"))
-    responsible = []
-    for was, now in zip(before, after, strict=True):
-        new = [code for code in now if code not in was]
-        gone = [why for code in was if code not in now for why in taken.get(code, ())]
-        responsible.append((*new, *gone) or now)
-    first = said.loc[[codes[0] for codes in responsible]]
+_SIDE: dict[str, Any] = {"": scale.OUTCOME, "stances_": "object", "basis_": ledger.BASIS, "conditions_": "object",
+                         "statements_": "object"}  # fmt: skip
+_COLUMNS: dict[str, Any] = {
+    "actor_id": "str", "question_id": "str", "day": "datetime64[s]",
+    "change": pd.CategoricalDtype(list(KINDS), ordered=True), "statements": "object",
+    **{f"{name}{side}": kind for side in ("before", "after") for name, kind in _SIDE.items()},
+}  # fmt: skip
+
+
+def _frame(found: Iterable[Row], dataset: Dataset) -> pd.DataFrame:
+    """Write changes as a frame, with the date of the first statement responsible and the actor's kind."""
+    rows = list(found)
+    frame = pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in _COLUMNS.items()})
+    first = [dataset.row("statements", row["statements"][0]) for row in rows]
     return frame.assign(
-        statements=pd.Series(responsible, index=frame.index, dtype="object"),
-        date=first["date"].to_numpy(),
-        vague=(first["precision"] == "by").to_numpy(),
+        date=pd.Series([said["date"] for said in first], dtype="str"),
+        vague=np.array([said["precision"] == "by" for said in first], np.bool_),
         kind=frame["actor_id"].map(dataset.actors["kind"]),
     )

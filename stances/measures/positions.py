@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from stances import scale
-from stances.measures.ledger import BASIS, ledger
+from stances.measures.ledger import BASIS, Ledger, ledger
 from stances.measures.rules import admitted
 from stances.measures.runs import Codes
 from stances.measures.spells import DECIDES, LAPSED, UNREAD, Said, spells
@@ -111,16 +111,21 @@ def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Colle
         that say otherwise and are too old to stand beside the newest).
     """
     book = ledger(dataset, tuple(sorted(bases)), rule)
-    held = book.held(as_of, question, actor)
-    spell, place, part = book.spells.heard(held, rule)
-    heard = dataset.statements[[*_SAID, _condition(dataset)]].iloc[book.places[place]]
-    frame = _dressed(book.frame(held), Heard(spell, place, part, heard))
+    frame = described(dataset, book, book.held(as_of, question, actor), rule)
     frame["age"] = (pd.Timestamp(as_of) - frame["counts"]).dt.days
     return frame[list(COLUMNS)].astype({"actor_id": "str", "question_id": "str", "age": "int64"})
 
 
-def _condition(dataset: Dataset) -> str:
-    return dataset.column("condition", dataset.languages[0])
+def described(dataset: Dataset, book: Ledger, chosen: Codes, rule: str = RULES[0]) -> pd.DataFrame:
+    """Describe spells of a ledger.
+
+    Returns:
+        The columns that `positions` describes, but for `age`; one row a spell.
+    """
+    spell, place, part = book.spells.heard(chosen, rule)
+    condition = dataset.column("condition", dataset.languages[0])
+    heard = dataset.statements[[*_SAID, condition]].iloc[book.places[place]]
+    return _dressed(book.frame(chosen), Heard(spell, place, part, heard))
 
 
 def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str = RULES[0]) -> pd.DataFrame:

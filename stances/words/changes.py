@@ -172,6 +172,5 @@ def detail(row: Row, speech: Speech) -> str:
 
 def condition(row: Row, side: str, speech: Speech) -> str:
     """Return what the position hung on before, or hangs on after."""
-    said = speech.dataset.statements
-    texts = (speech.of(said.loc[code], "condition") for code in row[f"conditions_{side}"])
+    texts = (speech.of(speech.dataset.row("statements", code), "condition") for code in row[f"conditions_{side}"])
     return ", ".join(dict.fromkeys(texts))
