@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -32,42 +35,49 @@ _SAID = 6
 def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Show whose position differs between the view's two days, and which statements made the difference."""
     spoken = speech(dataset, language)
-    found = measure.changes(dataset, view)
     days = measure.period(dataset, view)
-    ordered = _in_order(found, spoken)
+    found = _in_order(records(measure.changes(dataset, view)), spoken)
     return Exhibit(
         name="changes",
         title=words.finding(found, days, view, spoken),
         subtitle=words.rests_on(found, spoken, suggested=view.since is None or view.since >= view.as_of),
-        rows=lambda: table(ordered, spoken),
-        drawing=None if found.empty else _figure(_drawn(ordered), view, spoken, look),
-        markup=render("changes", sections=_sections(ordered, view, spoken)),
+        rows=lambda: table(found, spoken),
+        drawing=_figure(_drawn(found), view, spoken, look) if found else None,
+        markup=render("changes", sections=_sections(found, view, spoken)),
         note=spoken.language.text(N_("The figure shows {n} of them; the list has all {all}."),
                                   n=spoken.language.number(_DRAWN), all=spoken.language.number(len(found)))
         if len(found) > _DRAWN else "",
-        empty=found.empty,
+        empty=not found,
     )  # fmt: skip
 
 
-def _in_order(found: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+def _way(row: Row) -> tuple[int, str, int, int]:
+    """Return what changes are ordered by before their actors' names: kind, question, where to and where from."""
+    return (measure.KINDS.index(row["change"]), row["question_id"], _PLACES[row["after"]], _PLACES[row["before"]])
+
+
+_PLACES = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
+
+
+def _in_order(found: list[dict[str, Any]], spoken: Speech) -> list[dict[str, Any]]:
     """Order changes as the measure does, and within that by name."""
-    place = {actor: at for at, actor in enumerate(spoken.sorted(found["actor_id"].unique()))}
-    frame = found.assign(place=found["actor_id"].map(place))
-    return (
-        frame.sort_values(["change", "question_id", "after", "before", "place"], kind="stable")
-        .drop(columns="place")
-        .reset_index(drop=True)
-    )
+    places = {actor: at for at, actor in enumerate(spoken.sorted({row["actor_id"] for row in found}))}
+    return sorted(found, key=lambda row: (*_way(row), places[row["actor_id"]]))
 
 
-def _drawn(ordered: pd.DataFrame) -> pd.DataFrame:
+def _drawn(found: Sequence[Row]) -> list[Row]:
     """Take as many as can be drawn; of a crowd that went the same way the first, so that each way is seen."""
-    turn = ordered.groupby(["question_id", "before", "after"], observed=True).cumcount()
-    return ordered.loc[turn.sort_values(kind="stable").index[:_DRAWN].sort_values()]
+    turns = Counter[tuple[str, str, str]]()
+    turn = []
+    for place, row in enumerate(found):
+        way = (row["question_id"], row["before"], row["after"])
+        turn.append((turns[way], place))
+        turns[way] += 1
+    return [found[place] for place in sorted(place for _, place in sorted(turn)[:_DRAWN])]
 
 
-def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Drawn:
-    used = {*shown["before"].astype("str"), *shown["after"].astype("str")} - {scale.NONE.slug}
+def _figure(shown: Sequence[Row], view: View, spoken: Speech, look: Look) -> Drawn:
+    used = {row[side] for row in shown for side in ("before", "after")} - {scale.NONE.slug}
     ranked = [stance.slug for stance in scale.SCALE]
     aside = [slug for slug in scale.OUTCOME.categories if slug in used and slug not in ranked]
     columns = {slug: positions.label(slug, spoken.language) for slug in [*ranked, *aside]}
@@ -82,7 +92,7 @@ def _figure(shown: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Draw
                 "hover": _hover(row, spoken),
                 "id": f"q={row['question_id']}&open=actor:{row['actor_id']}",
             }
-            for row in records(shown)
+            for row in shown
         ]
     )
     return drawing.figure(frame, columns, aside, look)
@@ -114,15 +124,16 @@ def _hover(row: Row, spoken: Speech) -> str:
     return "<br>".join([*lines, spoken.language.text(N_("Click for the evidence"))])
 
 
-def _sections(found: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any]]:
+def _sections(found: Sequence[Row], view: View, spoken: Speech) -> list[dict[str, Any]]:
     return [
         {
-            "label": spoken.language.text(words.LABELS[str(kind)]),
+            "label": spoken.language.text(words.LABELS[kind]),
             "count": spoken.language.number(len(rows)),
-            "rows": [] if len(rows) > _SPELLED else [_entry(row, view, spoken) for row in records(rows)],
+            "rows": [] if len(rows) > _SPELLED else [_entry(row, view, spoken) for row in rows],
             "brief": _brief(rows, view, spoken) if len(rows) > _SPELLED else [],
         }
-        for kind, rows in found.groupby("change", observed=True)
+        for kind, some in groupby(found, key=lambda row: str(row["change"]))
+        for rows in [list(some)]
     ]
 
 
@@ -138,17 +149,18 @@ def _entry(row: Row, view: View, spoken: Speech) -> dict[str, Any]:
     }
 
 
-def _brief(rows: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any]]:
+def _brief(rows: Sequence[Row], view: View, spoken: Speech) -> list[dict[str, Any]]:
     """Gather those that went the same way on the same question under one heading, by name only."""
     return [
         {
-            "question_id": str(question),
-            "question": spoken.question(str(question)) if view.everything else "",
-            "course": words.course(records(same.head(1))[0], spoken),
+            "question_id": same[0]["question_id"],
+            "question": spoken.question(same[0]["question_id"]) if view.everything else "",
+            "course": words.course(same[0], spoken),
             "count": spoken.language.number(len(same)),
-            "names": [(actor, spoken.name(actor)) for actor in same["actor_id"]],
+            "names": [(row["actor_id"], spoken.name(row["actor_id"])) for row in same],
         }
-        for (question, *_), same in rows.groupby(["question_id", "before", "after"], observed=True)
+        for _, some in groupby(rows, key=_way)
+        for same in [list(some)]
     ]
 
 
@@ -169,11 +181,11 @@ def reasons(row: Row, spoken: Speech) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def table(found: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+def table(found: Iterable[Row], spoken: Speech) -> pd.DataFrame:
     """Write changes as a table to read and to take away, one row a position."""
     dataset, text = spoken.dataset, spoken.language.text
     rows = []
-    for row in records(found):
+    for row in found:
         first = dataset.row("statements", row["statements"][0])
         source = first["source_id"]
         rows.append({

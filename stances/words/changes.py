@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Sequence
 
 from stances import scale
 from stances.measures import changes as measure
 from stances.measures.changes import Period
-from stances.model import Row, View, records
+from stances.model import Row, View
 from stances.scale import N_
 from stances.words.speech import Speech
 
@@ -41,51 +42,52 @@ _CLAUSES = {
 """What one actor did, and what several did. No verb agrees with a number: names of actors can be plurals."""
 
 
-def finding(frame: pd.DataFrame, days: Period, view: View, speech: Speech) -> str:
+def finding(changed: Sequence[Row], days: Period, view: View, speech: Speech) -> str:
     """Say in one sentence who changed between two days: on one question by name, on all questions by number.
 
     Args:
-        frame: as made by `measures.changes.changes`.
+        changed: the rows made by `measures.changes.changes`.
         days: the days compared.
         view: its question is used, and whether all are meant.
         speech: names and language.
     """
     language = speech.language
     since, until = (language.day(day, short=True) for day in days)
-    if frame.empty and view.everything:
+    if not changed and view.everything:
         return language.text(N_("Nothing changed between {since} and {until}."), since=since, until=until)
-    if frame.empty:
+    if not changed:
         return language.text(N_("On {object}, nothing changed between {since} and {until}."), since=since, until=until,
                              object=speech.question(view.question, "object"))  # fmt: skip
     if view.everything:
-        return _numbers(frame, since, until, speech)
-    kinds = [kind for kind in LABELS if (frame["change"] == kind).any()]
-    spelled = kinds[:_SPELLED] if len(kinds) > _SPELLED + 1 else kinds
-    clauses = [_clause(kind, frame[frame["change"] == kind], speech) for kind in spelled]
-    if rest := int((~frame["change"].isin(spelled)).sum()):
+        return _numbers(changed, since, until, speech)
+    by_kind = {kind: some for kind in LABELS if (some := [row for row in changed if row["change"] == kind])}
+    spelled = list(by_kind)[:_SPELLED] if len(by_kind) > _SPELLED + 1 else list(by_kind)
+    clauses = [_clause(kind, by_kind[kind], speech) for kind in spelled]
+    if rest := sum(len(some) for kind, some in by_kind.items() if kind not in spelled):
         clauses.append(language.plural(N_("one more change"), N_("{number} more changes"), rest))
     return language.text(N_("Between {since} and {until}, {clauses}."), since=since, until=until,
                          clauses=language.text(N_("; ")).join(clauses))  # fmt: skip
 
 
-def _numbers(frame: pd.DataFrame, since: str, until: str, speech: Speech) -> str:
+def _numbers(changed: Sequence[Row], since: str, until: str, speech: Speech) -> str:
     language = speech.language
-    tally = frame["change"].value_counts()
+    tally = Counter(row["change"] for row in changed)
     parts = [f"{language.text(LABELS[kind])} {language.number(tally[kind])}" for kind in LABELS if tally[kind]]
+    questions, actors = (len({row[name] for row in changed}) for name in ("question_id", "actor_id"))
     sentence = language.text(
         N_("{changes} on {questions} by {actors} between {since} and {until}: {parts}."),
-        changes=language.plural(N_("one change"), N_("{number} changes"), len(frame)),
-        questions=language.plural(N_("one question"), N_("{number} questions"), frame["question_id"].nunique()),
-        actors=language.plural(N_("one actor"), N_("{n} actors"), frame["actor_id"].nunique()),
+        changes=language.plural(N_("one change"), N_("{number} changes"), len(changed)),
+        questions=language.plural(N_("one question"), N_("{number} questions"), questions),
+        actors=language.plural(N_("one actor"), N_("{n} actors"), actors),
         since=since, until=until, parts=", ".join(parts),
     )  # fmt: skip
     return sentence[:1].upper() + sentence[1:]
 
 
-def _clause(kind: str, rows: pd.DataFrame, speech: Speech) -> str:
+def _clause(kind: str, rows: Sequence[Row], speech: Speech) -> str:
     language = speech.language
-    first = records(rows.head(1))[0]
-    tally = rows["after"].value_counts()
+    first = rows[0]
+    tally = Counter(row["after"] for row in rows)
     outcomes = [f"{language.text(scale.stance(slug).label)} {language.number(tally[slug])}"
                 for slug in scale.OUTCOME.categories if tally[slug]]  # fmt: skip
     return language.text(
@@ -94,40 +96,41 @@ def _clause(kind: str, rows: pd.DataFrame, speech: Speech) -> str:
     )  # fmt: skip
 
 
-def _who(rows: pd.DataFrame, speech: Speech) -> str:
-    actors = speech.sorted(rows["actor_id"])
+def _who(rows: Sequence[Row], speech: Speech) -> str:
+    actors = speech.sorted([row["actor_id"] for row in rows])
     if len(actors) <= _NAMED:
         return speech.series(actors)
     # Of many, countries are named rather than groups.
-    actors = speech.sorted(rows.loc[rows["kind"] == "country", "actor_id"]) or actors
-    many = (N_("{number} countries, among them {named},") if (rows["kind"] == "country").all()
+    countries = speech.sorted([row["actor_id"] for row in rows if row["kind"] == "country"])
+    many = (N_("{number} countries, among them {named},") if len(countries) == len(rows)
             else N_("{number} actors, among them {named},"))  # fmt: skip
-    return speech.language.text(many, number=speech.language.count(len(rows)), named=speech.series(actors[:2]))
+    return speech.language.text(many, number=speech.language.count(len(rows)),
+                                named=speech.series((countries or actors)[:2]))  # fmt: skip
 
 
 def _quoted(outcome: str, speech: Speech) -> str:
     return speech.language.text(N_("“{text}”"), text=speech.language.text(scale.stance(str(outcome)).label))
 
 
-def rests_on(frame: pd.DataFrame, speech: Speech, *, suggested: bool = False) -> str:
+def rests_on(changed: Sequence[Row], speech: Speech, *, suggested: bool = False) -> str:
     """Say what is compared, by how many statements it changed, and how many of those have no day of their own.
 
     Args:
-        frame: as made by `measures.changes.changes`.
+        changed: the rows made by `measures.changes.changes`.
         speech: names and language.
         suggested: whether nobody chose the earlier day.
     """
     language = speech.language
     parts = [language.text(N_("Positions at the end of both days are compared"))]
-    if len(frame):
-        codes = {code for statements in frame["statements"] for code in statements}
+    if changed:
+        codes = {code for row in changed for code in row["statements"]}
         parts.append(language.plural(N_("one statement made the difference"),
                                      N_("{n} statements made the difference"), len(codes)))  # fmt: skip
-    if vague := int(frame["vague"].sum()):
+    if vague := sum(row["vague"] for row in changed):
         parts.append(language.plural(N_("of one change it is only known by when it was made; it can be older"),
                                      N_("of {n} changes it is only known by when they were made; they can be older"),
                                      vague))  # fmt: skip
-    if suggested and len(frame):
+    if suggested and changed:
         parts.append(language.text(N_("the earlier day is the one before the newest {number} steps"),
                                    number=language.count(measure.ENOUGH)))  # fmt: skip
     return " · ".join(parts)

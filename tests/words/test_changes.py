@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from stances.measures.changes import KINDS, Period, changes, period
@@ -27,7 +26,7 @@ def made(*rows: Row) -> Dataset:
 def said(*rows: Row, language: str = "en", **more: Any) -> str:
     record = made(*rows)
     view = View("troops", dt.date(2025, 6, 30), since=dt.date(2025, 2, 15)).but(**more)
-    return words.finding(changes(record, view), period(record, view), view, speech(record, language))
+    return words.finding(records(changes(record, view)), period(record, view), view, speech(record, language))
 
 
 def went(before: str, after: str, actor: str = "FRA") -> list[Row]:
@@ -93,7 +92,7 @@ def test_that_nothing_changed_is_said(language: str) -> None:
 def test_it_is_said_of_what_the_day_is_not_known() -> None:
     record = made({"date": f"../{LATE}"}, {"actor_id": "GBR", "date": LATE})
     view = View("troops", dt.date(2025, 6, 30), since=dt.date(2025, 2, 15))
-    line = words.rests_on(changes(record, view), speech(record, "en"))
+    line = words.rests_on(records(changes(record, view)), speech(record, "en"))
     assert "2 statements made the difference" in line
     assert "of one change it is only known by when" in line
 
@@ -117,7 +116,7 @@ def test_every_kind_has_a_name_and_nothing_else_has() -> None:
     assert tuple(words.LABELS) == KINDS
 
 
-def test_no_frame_is_needed_to_say_that_nothing_changed() -> None:
+def test_no_row_is_needed_to_say_that_nothing_changed() -> None:
     record = made()
     days, view = Period(dt.date(2025, 1, 1), dt.date(2025, 1, 2)), View("troops", dt.date(2025, 1, 2))
-    assert words.finding(pd.DataFrame(), days, view, speech(record, "en")).startswith("On ground troops, nothing")
+    assert words.finding((), days, view, speech(record, "en")).startswith("On ground troops, nothing")

@@ -43,7 +43,7 @@ def changes(found: pd.DataFrame, subject: Subject, *, by_question: bool) -> Iter
     text, spoken = subject.text, subject.spoken
     days = measure.period(subject.dataset, subject.view)
     yield Heading(1, text(N_("What changed since {date}"), date=spoken.language.day(days.since)))
-    yield Paragraph(line(words.finding(found, days, subject.view.but(everything=by_question), spoken)))
+    yield Paragraph(line(words.finding(records(found), days, subject.view.but(everything=by_question), spoken)))
     new = found["change"] == measure.APPEARED
     if new.sum() > _NEW:
         yield Paragraph(
