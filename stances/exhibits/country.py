@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
 import pandas as pd
 
 from stances import scale
@@ -10,9 +15,9 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures import history as drawing
 from stances.figures.labels import plain, wrapped
 from stances.figures.look import Look
-from stances.measures.evidence import of_actor
+from stances.measures.evidence import of_actor, on_record, said_by
 from stances.measures.history import history
-from stances.model import Dataset, View, records
+from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import country as words
 from stances.words import positions, statements
@@ -27,11 +32,10 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     spoken = speech(dataset, language)
     text = spoken.language.text
     actor = subject(dataset, view)
-    said = of_actor(dataset, actor, view)
-    said = said[said["active"]]
-    spells = history(dataset, actor, view.as_of, view.bases, view.rule)
-    asked = in_order(said, spells, view)
-    present = set(spells["outcome"].astype("str"))
+    said = said_by(dataset, actor, view)
+    spells = records(history(dataset, actor, view.as_of, view.bases, view.rule))
+    asked = in_order(said.values(), spells, view)
+    present = {row["outcome"] for row in spells}
     figure = drawing.figure(
         _spells(spells, actor, spoken), _dots(said, actor, spoken),
         {question: _short(spoken.question(question)) for question in asked}, look, as_of=view.as_of,
@@ -40,14 +44,14 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     )  # fmt: skip
     order = text(N_("In bold the question chosen; then the newest change first.") if view.question in asked
                  else N_("The newest change first."))  # fmt: skip
-    found = statements.found(said, int(dataset.statements["active"].sum()), spoken) if len(said) else ""
+    found = statements.found(of_actor(dataset, actor, view), on_record(dataset), spoken) if said else ""
     return Exhibit(
         name="country",
         title=words.finding(actor, spells, spoken),
         subtitle=" ".join(filter(None, [found, order if len(asked) > 1 else ""])),
-        rows=lambda: statements_table(said, spoken),
+        rows=lambda: statements_table(of_actor(dataset, actor, view), spoken),
         drawing=figure if asked else None,
-        empty=said.empty,
+        empty=not said,
     )
 
 
@@ -57,11 +61,16 @@ def subject(dataset: Dataset, view: View) -> str:
         return view.country
     if view.actors:
         return view.actors[0]
+    return _most_talkative(dataset)
+
+
+@lru_cache(maxsize=16)
+def _most_talkative(dataset: Dataset) -> str:
     often = dataset.statements["actor_id"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
     return str(often.index[0]) if len(often) else str(dataset.actors.index[0])
 
 
-def in_order(said: pd.DataFrame, spells: pd.DataFrame, view: View) -> list[str]:
+def in_order(said: Iterable[Row], spells: Iterable[Row], view: View) -> list[str]:
     """Order the questions on which an actor spoke: the view's, then by the day of the newest change of position.
 
     Args:
@@ -69,50 +78,63 @@ def in_order(said: pd.DataFrame, spells: pd.DataFrame, view: View) -> list[str]:
         spells: its positions, as made by `measures.history.history`.
         view: its question is used.
     """
-    changed = spells.groupby("question_id")["start"].max()
-    newest = said.groupby("question_id")["counts"].max()
-    asked = pd.DataFrame({"newest": newest, "changed": changed.reindex(newest.index)}).reset_index()
-    asked = asked.assign(first=asked["question_id"] == view.question)
-    order = ["first", "changed", "newest", "question_id"]
-    ordered = asked.sort_values(order, ascending=[False, False, False, True], na_position="last")
-    return [str(question) for question in ordered["question_id"]]
+    newest: dict[str, pd.Timestamp] = {}
+    for row in said:
+        newest.setdefault(row["question_id"], row["counts"])
+    changed = {row["question_id"]: row["start"] for row in spells}  # the last one of each
+
+    def place(question: str) -> tuple[bool, float, float, str]:
+        return question != view.question, _back(changed.get(question)), _back(newest.get(question)), question
+
+    return sorted(newest, key=place)
+
+
+def _back(day: pd.Timestamp | None) -> float:
+    """Return what orders days backwards, the unknown ones last."""
+    return math.inf if day is None or pd.isna(day) else -day.timestamp()
 
 
 def _short(label: str, most: int = 54) -> str:
     return label if len(label) <= most else label[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _spells(spells: pd.DataFrame, actor: str, spoken: Speech) -> pd.DataFrame:
-    hover = [
-        "<br>".join([plain(spoken.question(row["question_id"])),
-                     f"<b>{positions.label(str(row['outcome']), spoken.language)}</b>",
-                     spoken.language.date(f"{row['start']:%Y-%m-%d}/{row['end']:%Y-%m-%d}"),
-                     spoken.language.text(N_("Click for the evidence"))])
-        for row in records(spells)
+def _spells(spells: list[dict[str, Any]], actor: str, spoken: Speech) -> pd.DataFrame:
+    rows = [
+        {**row, "id": _opens(row["question_id"], actor), "hover": "<br>".join([
+            plain(spoken.question(row["question_id"])),
+            f"<b>{positions.label(row['outcome'], spoken.language)}</b>",
+            spoken.language.date(f"{row['start']:%Y-%m-%d}/{row['end']:%Y-%m-%d}"),
+            spoken.language.text(N_("Click for the evidence"))])}
+        for row in spells
     ]  # fmt: skip
-    opens = [_opens(question, actor) for question in spells["question_id"]]
-    return spells.assign(hover=hover, id=opens, outcome=spells["outcome"].astype("str"))
+    return pd.DataFrame(rows, columns=["question_id", "outcome", "basis", "start", "end", "hover", "id"])
 
 
 def _opens(question: str, actor: str) -> str:
     return f"q={question}&open=actor:{actor}"
 
 
-def _dots(said: pd.DataFrame, actor: str, spoken: Speech) -> pd.DataFrame:
-    dated = said[said["counts"].notna()]
-    hover = [
-        f"<b>{positions.label(str(row['stance']), spoken.language)}</b> · {spoken.language.date(row['date'])}<br>"
-        + "<br>".join(map(plain, wrapped(spoken.of(row, "summary"), _HOVER, 13)))
-        for row in records(dated)
-    ]
-    return pd.DataFrame(
+def _dots(said: Mapping[str, Row], actor: str, spoken: Speech) -> pd.DataFrame:
+    rows = [
         {
-            "question_id": dated["question_id"].to_numpy(),
-            "outcome": dated["stance"].astype("str").to_numpy(),
-            "marker": [scale.stance(slug).marker.removesuffix("-open") for slug in dated["stance"].astype("str")],
-            "at": dated["counts"].to_numpy(),
-            "hover": hover,
-            "id": [f"statement:{code}" for code in dated.index],
-            "together": [_opens(question, actor) for question in dated["question_id"]],
+            "question_id": row["question_id"],
+            "outcome": row["stance"],
+            "marker": scale.stance(row["stance"]).marker.removesuffix("-open"),
+            "at": row["counts"],
+            "hover": _told(spoken, code),
+            "id": f"statement:{code}",
+            "together": _opens(row["question_id"], actor),
         }
-    )
+        for code, row in said.items()
+        if pd.notna(row["counts"])
+    ]
+    return pd.DataFrame(rows, columns=["question_id", "outcome", "marker", "at", "hover", "id", "together"])
+
+
+@lru_cache(maxsize=8192)
+def _told(spoken: Speech, code: str) -> str:
+    row = spoken.dataset.row("statements", code)
+    return "<br>".join([
+        f"<b>{positions.label(str(row['stance']), spoken.language)}</b> · {spoken.language.date(row['date'])}",
+        *map(plain, wrapped(spoken.of(row, "summary"), _HOVER, 13)),
+    ])  # fmt: skip

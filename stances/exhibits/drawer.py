@@ -64,7 +64,6 @@ def _held(actor: str, dataset: Dataset, view: View) -> tuple[Row, pd.DataFrame, 
     """Return an actor's row of the board, what it said on the view's question, and what on others."""
     row = next(row for row in rows(dataset, view.but(actors=(), stances=())) if row["actor_id"] == actor)
     said = of_actor(dataset, actor, view)
-    said = said[said["active"]]
     here = said["question_id"] == view.question
     return row, said[here], said[~here]
 
@@ -77,7 +76,7 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         parts.append((text(N_("On this question")), _here(here, row, spoken)))
     if not elsewhere.empty:
         parts.append((text(N_("On other questions")),
-                      statements_markup(elsewhere, spoken, question=True, actor=False)))  # fmt: skip
+                      statements_markup(elsewhere.index, spoken, question=True, actor=False)))  # fmt: skip
     nothing = text(N_("Nothing is on record from before or on {date}."), date=spoken.language.day(view.as_of))
     links = [
         _link(f"country={actor}", text(N_("All of {name}"), name=spoken.name(actor)), "country"),
@@ -95,7 +94,7 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
 def _here(said: pd.DataFrame, row: Row, spoken: Speech) -> str:
     """Write what an actor said on the question, and which part each statement has in the position."""
     why = rules.reasons(row, spoken.language)
-    return statements_markup(said, spoken, question=False, actor=False, why=why, deciding=row["statements"])
+    return statements_markup(said.index, spoken, question=False, actor=False, why=why, deciding=row["statements"])
 
 
 def _verdict(row: Row, view: View, spoken: Speech) -> dict[str, Any]:
@@ -127,11 +126,11 @@ def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     ]  # fmt: skip
     parts = []
     if not said.empty:
-        parts.append((text(N_("Said there")), statements_markup(said, spoken, question=True)))
+        parts.append((text(N_("Said there")), statements_markup(said.index, spoken, question=True)))
     nearby = around(dataset, code, view.as_of)
     if not nearby.empty:
         title = text(N_("Said by them up to {n} days before or after"), n=AROUND)
-        parts.append((title, statements_markup(nearby, spoken, question=True)))
+        parts.append((title, statements_markup(nearby.index, spoken, question=True)))
     links = [_link(f"open=event:{other}", f"{text(label)}: {spoken.of(dataset.row('events', other), 'title')}")
              for label, others in ((N_("Follows"), filter(None, [event["follows"]])),
                                    (N_("Followed by"), after(dataset, code)))
@@ -163,12 +162,11 @@ def _source(event: Row, spoken: Speech) -> dict[str, str] | None:
 
 def _statement(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
     text = spoken.language.text
-    row = dataset.statements.loc[[code]]
-    actor = str(row["actor_id"].iloc[0])
+    actor = str(dataset.row("statements", code)["actor_id"])
     del view
     return _drawer(
         spoken.name(actor),
-        parts=[(text(N_("The statement")), statements_markup(row, spoken, question=True, actor=False))],
+        parts=[(text(N_("The statement")), statements_markup([code], spoken, question=True, actor=False))],
         links=[_link(f"open=actor:{actor}", text(N_("All that {name} said"), name=spoken.name(actor)))],
     )
 

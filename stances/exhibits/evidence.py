@@ -12,7 +12,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.evidence import places
+from stances.measures.evidence import on_record, places
 from stances.measures.runs import Codes
 from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
@@ -33,7 +33,7 @@ def evidence(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibi
     pages = max(1, -(-len(found) // _SHOWN))
     page = min(view.page, pages)
     first = (page - 1) * _SHOWN
-    shown = dataset.statements.take(found[first : first + _SHOWN])
+    shown = dataset.statements.index.take(found[first : first + _SHOWN]).tolist()
     markup = statements_markup(shown, spoken, question=view.everything)
     return Exhibit(
         name="evidence",
@@ -50,7 +50,7 @@ def _found(dataset: Dataset, view: View, language: str) -> tuple[Codes, str]:
     """Return where the statements that the filters leave stand, and say how many they are; the same on all pages."""
     found = places(dataset, view)
     said = dataset.statements[["counts", "actor_id"]].take(found)
-    return found, words.found(said, int(dataset.statements["active"].sum()), speech(dataset, language))
+    return found, words.found(said, on_record(dataset), speech(dataset, language))
 
 
 def _pages(page: int, pages: int, span: tuple[int, int, int], spoken: Speech) -> str:
@@ -68,7 +68,7 @@ def _pages(page: int, pages: int, span: tuple[int, int, int], spoken: Speech) ->
 
 
 def statements_markup(
-    frame: pd.DataFrame,
+    codes: Iterable[str],
     spoken: Speech,
     *,
     question: bool,
@@ -79,32 +79,30 @@ def statements_markup(
     """Write statements as a list of cards.
 
     Args:
-        frame: rows of `Dataset.statements`.
+        codes: which ones, in order.
         spoken: names and language.
         question: whether each says on which question it is.
         actor: whether each names its actor.
         why: what is said of the part that a statement has in a position, by its code.
         deciding: the statements that decide a position; they are marked.
     """
-    return written(keyed(frame), spoken, question=question, actor=actor, why=why, deciding=deciding)
+    shown = [(code, question, actor, code in deciding, (why or {}).get(code, "")) for code in codes]
+    return "\n".join(['<ol class="sn-statements">', *(_written(spoken, *one) for one in shown), "</ol>"])
 
 
-def written(
-    rows: Iterable[tuple[str, Row]], spoken: Speech, *, question: bool, actor: bool = True,
-    why: Mapping[str, str] | None = None, deciding: Collection[str] = (),
-) -> str:  # fmt: skip
-    """Write statements, each with its code, as `statements_markup` does; quicker for many small lists of one frame."""
+@lru_cache(maxsize=8192)
+def _written(spoken: Speech, code: str, question: bool, actor: bool, decides: bool, why: str) -> str:
+    """Write a statement's card; what it says depends on no day, so that most views find it written already."""
     text = spoken.language.text
     labels = {
         "condition": text(N_("Condition")), "speaker": text(N_("Speaker")), "basis": text(N_("Basis")),
         "event": text(N_("Event")), "source": text(N_("Source")), "note": text(N_("Note")),
     }  # fmt: skip
-    cards = [_card(str(code), row, spoken, question=question, actor=actor, decides=code in deciding)
-             | {"why": (why or {}).get(str(code), "")} for code, row in rows]  # fmt: skip
-    return render("statements", statements=cards, labels=labels)
+    card = _card(code, spoken.dataset.row("statements", code), spoken, question=question, actor=actor)
+    return render("statement", s=card, labels=labels, decides=decides, why=why)
 
 
-def _card(code: str, row: Row, spoken: Speech, *, question: bool, actor: bool, decides: bool) -> dict[str, Any]:
+def _card(code: str, row: Row, spoken: Speech, *, question: bool, actor: bool) -> dict[str, Any]:
     dataset, text = spoken.dataset, spoken.language.text
     # A retraction records no stance; it can be linked to all the same.
     taken_back = pd.isna(row["stance"])
@@ -112,7 +110,6 @@ def _card(code: str, row: Row, spoken: Speech, *, question: bool, actor: bool, d
     confidence = str(row["confidence"])
     return {
         "id": code,
-        "decides": decides,
         "slug": stance.slug,
         "symbol": stance.symbol,
         "stance": text(N_("Taken back") if taken_back else stance.label),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from stances import scale
 from stances.exhibits.country import in_order, subject
-from stances.exhibits.evidence import statements_table, written
+from stances.exhibits.evidence import statements_markup, statements_table
 from stances.exhibits.exhibit import Exhibit, condition, voices
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.evidence import of_actor
+from stances.measures.evidence import of_actor, on_record, said_by
 from stances.measures.history import history
 from stances.measures.positions import positions
-from stances.model import Dataset, Row, View, keyed, records
+from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import country as words
 from stances.words import positions as position_words
@@ -25,33 +26,32 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     """List all that the actor has said, by question; each opens with the position that follows from it."""
     spoken = speech(dataset, language)
     actor = subject(dataset, view)
-    rows = of_actor(dataset, actor, view)
-    rows = rows[rows["active"]]
-    spells = history(dataset, actor, view.as_of, view.bases, view.rule)
+    found = said_by(dataset, actor, view)
+    spells = records(history(dataset, actor, view.as_of, view.bases, view.rule))
     held = positions(dataset, view.as_of, "", view.bases, view.rule, actor=actor)
-    now = {str(row["question_id"]): row for row in records(held)}
+    now = {row["question_id"]: row for row in records(held)}
     before: dict[str, list[Row]] = {}
-    for row in records(spells):
-        before.setdefault(str(row["question_id"]), []).append(row)
-    by_question: dict[str, list[tuple[str, Row]]] = {}
-    for code, row in keyed(rows):
-        by_question.setdefault(str(row["question_id"]), []).append((code, row))
-    asked = in_order(rows, spells, view)
+    for row in spells:
+        before.setdefault(row["question_id"], []).append(row)
+    by_question: dict[str, dict[str, Row]] = {}
+    for code, one in found.items():
+        by_question.setdefault(one["question_id"], {})[code] = one
+    asked = in_order(found.values(), spells, view)
     return Exhibit(
         name="said",
-        title=statements.found(rows, int(dataset.statements["active"].sum()), spoken),
+        title=statements.found(of_actor(dataset, actor, view), on_record(dataset), spoken),
         subtitle="",
-        rows=lambda: statements_table(rows, spoken),
+        rows=lambda: statements_table(of_actor(dataset, actor, view), spoken),
         markup=render(
             "said", elsewhere=spoken.language.text(N_("Where do others stand?")),
             questions=[_question(question, by_question[question], now.get(question), before.get(question, []), view,
                                  spoken, unfolded=place == 0) for place, question in enumerate(asked)],
         ),
-        empty=rows.empty,
+        empty=not found,
     )  # fmt: skip
 
 
-def _question(question: str, rows: list[tuple[str, Row]], now: Row | None, spells: list[Row], view: View,
+def _question(question: str, rows: Mapping[str, Row], now: Row | None, spells: list[Row], view: View,
               spoken: Speech, *, unfolded: bool) -> dict[str, Any]:  # fmt: skip
     language = spoken.language
     stance = scale.NONE if now is None else scale.stance(str(now["outcome"]))
@@ -62,7 +62,7 @@ def _question(question: str, rows: list[tuple[str, Row]], now: Row | None, spell
     if len(spells) > 1:
         was = scale.stance(str(spells[-2]["outcome"]))
         told.append(language.text(N_("before: {label}"), label=language.text(was.label)))
-    told += [count, language.date(rows[0][1]["date"])]
+    told += [count, language.date(next(iter(rows.values()))["date"])]
     return {
         "id": question,
         "label": spoken.question(question),
@@ -72,6 +72,6 @@ def _question(question: str, rows: list[tuple[str, Row]], now: Row | None, spell
         "marks": position_words.marks(now, view, language) if now else [],
         "course": words.course(spells, spoken) if len(spells) > 1 else "",
         "unfolded": unfolded,
-        "statements": written(rows, spoken, question=False, actor=False,
+        "statements": statements_markup(rows, spoken, question=False, actor=False,
                                         deciding=now["statements"] if now else ()),
     }  # fmt: skip

@@ -49,20 +49,22 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
     """
     traces: list[Trace] = []
     place = {question: index for index, question in enumerate(lanes)}
+    bars: dict[str, list[dict[str, Any]]] = {outcome: [] for outcome in legend}
+    for row in records(spells):
+        bars[row["outcome"]].append(row)
     first = min([*said["at"], *spells["start"]], default=pd.Timestamp(as_of))
     span = max(pd.Timestamp(as_of) - first, pd.Timedelta(days=6))
     for outcome, entry in legend.items():
-        rows = spells[spells["outcome"] == outcome]
+        rows = bars[outcome]
         traces.append({
-            "type": "bar", "base": rows["start"].dt.strftime("%Y-%m-%d").tolist(),
-            "x": [max((end - start).days, 0) * 86_400_000
-                  for start, end in zip(rows["start"], rows["end"], strict=True)],
-            "y": [place[question] for question in rows["question_id"]],
+            "type": "bar", "base": [f"{row['start']:%Y-%m-%d}" for row in rows],
+            "x": [max((row["end"] - row["start"]).days, 0) * 86_400_000 for row in rows],
+            "y": [place[row["question_id"]] for row in rows],
             "orientation": "h", "width": 0.36, "name": entry, "legendgroup": outcome, "showlegend": True,
-            "customdata": rows[["id", "hover"]].to_numpy().tolist(),
+            "customdata": [[row["id"], row["hover"]] for row in rows],
             "hovertemplate": "%{customdata[1]}<extra></extra>",
             "marker": {"color": look.stances[outcome],
-                       "opacity": [1.0 if basis == "own" else 0.55 for basis in rows["basis"]]},
+                       "opacity": [1.0 if row["basis"] == "own" else 0.55 for row in rows]},
         })  # fmt: skip
     low, high = first - span * 0.06, pd.Timestamp(as_of) + span * 0.06
     traces.append(_dots(said, place, (high - low) / (WIDTH - _HEAD - _EDGE) * _NEAR, look))
@@ -103,7 +105,7 @@ def _dots(said: pd.DataFrame, place: Mapping[str, int], near: pd.Timedelta, look
 def _gathered(said: pd.DataFrame, near: pd.Timedelta) -> list[dict[str, Any]]:
     """Gather the statements of a lane that stand at about one place, by stance."""
     found: list[dict[str, Any]] = []
-    ordered = records(said.sort_values(["question_id", "at"], kind="stable"))
+    ordered = sorted(records(said), key=lambda row: (row["question_id"], row["at"]))
     for _, lane in groupby(ordered, key=lambda row: row["question_id"]):
         cluster: list[dict[str, Any]] = []
         for row in lane:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -22,12 +23,18 @@ def history(dataset: Dataset, actor: str, as_of: dt.date, bases: Collection[str]
 
     Returns:
         `question_id`, `outcome`, `basis`, `start`, `end` (datetime64), `statements` (tuple of those that
-        decided on the first day), ordered by question and start.
+        decided on the first day), ordered by question and start. The frame is shared: do not change it.
     """
-    book = ledger(dataset, tuple(sorted(bases)), rule)
+    return _history(dataset, actor, as_of, tuple(sorted(bases)), rule)
+
+
+@lru_cache(maxsize=64)
+def _history(dataset: Dataset, actor: str, as_of: dt.date, bases: tuple[str, ...], rule: str) -> pd.DataFrame:
+    book = ledger(dataset, bases, rule)
     found = book.spells
-    own = found.group // len(book.questions) == (book.actors.get_loc(actor) if actor in book.actors else -1)
-    chosen = np.flatnonzero(own & (found.day <= np.datetime64(as_of, "D").astype(np.int64)))
+    own = np.flatnonzero(book.actors == actor) * len(book.questions)
+    low, high = (np.searchsorted(found.group, group).sum() for group in (own, own + len(book.questions)))
+    chosen = low + np.flatnonzero(found.day[low:high] <= np.datetime64(as_of, "D").astype(np.int64))
     question, state = found.group[chosen], found.outcome[chosen] * len(scale.BASES) + found.rank[chosen]
     begins = (np.diff(question, prepend=-1) != 0) | (np.diff(state, prepend=-1) != 0)
     chosen, question = chosen[begins], question[begins]

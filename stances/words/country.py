@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Sequence
 
 from stances import scale
 from stances.model import Row
@@ -39,28 +40,29 @@ _MANY = (
 """The same of an actor whose name is a plural."""
 
 
-def finding(actor: str, spells: pd.DataFrame, speech: Speech) -> str:
+def finding(actor: str, spells: Sequence[Row], speech: Speech) -> str:
     """Say on how many questions an actor has a position, on how many which one, and how many have changed.
 
     Args:
         actor: the actor.
-        spells: as made by `measures.history.history`.
+        spells: the rows made by `measures.history.history`.
         speech: names and language.
     """
     language, several = speech.language, speech.is_plural(actor)
     who = speech.phrase(actor)
     who = who[:1].upper() + who[1:]
-    if spells.empty:
+    if not spells:
         return language.text(N_("{who} have no position on record on any question.") if several
                              else N_("{who} has no position on record on any question."), who=who)  # fmt: skip
-    now = spells.groupby("question_id")["outcome"].last().astype("str")
-    tally = now.value_counts()
-    parts = [language.plural(*pair, int(tally[stance.slug]))
+    now = {row["question_id"]: row["outcome"] for row in spells}  # the last one of each
+    tally = Counter(now.values())
+    parts = [language.plural(*pair, tally[stance.slug])
              for stance, pair in zip(scale.OUTCOMES, _MANY if several else _ONE, strict=False)
-             if stance.slug in tally.index]  # fmt: skip
+             if tally[stance.slug]]  # fmt: skip
     if len(now) == 1:
-        parts = [language.text(N_("{label} on “{question}”"), question=speech.question(str(now.index[0])),
-                               label=language.text(scale.stance(now.iloc[0]).label))]  # fmt: skip
+        parts = [language.text(N_("{label} on “{question}”"), question=speech.question(question),
+                               label=language.text(scale.stance(outcome).label))
+                 for question, outcome in now.items()]  # fmt: skip
     one, many = (
         (N_("{who} have a position on one question: {positions}."),
          N_("{who} have a position on {number} questions: they {positions}."))
@@ -69,7 +71,7 @@ def finding(actor: str, spells: pd.DataFrame, speech: Speech) -> str:
               N_("{who} has a position on {number} questions: it {positions}."))
     )  # fmt: skip
     sentence = language.plural(one, many, len(now), who=who, positions=language.series(parts))
-    changed = int((spells.groupby("question_id").size() > 1).sum())
+    changed = sum(n > 1 for n in Counter(row["question_id"] for row in spells).values())
     if changed:
         after = language.plural(N_("One position has changed."), N_("{number} positions have changed."), changed)
         sentence += f" {after[:1].upper()}{after[1:]}"

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from stances.dataset.shelf import opened
-from stances.measures.evidence import how_many, newest_first, of_actor, places, selection, weekly
+from stances.measures.evidence import how_many, newest_first, of_actor, places, said_by, selection, weekly
 from stances.model import View
 from tests.building import dataset
 
@@ -70,9 +70,10 @@ def test_a_search_in_nothing_finds_nothing() -> None:
     assert found(actors=("DEU",), find="troops") == []
 
 
-def test_all_of_an_actor_up_to_the_day_replaced_rows_too() -> None:
+def test_all_of_an_actor_up_to_the_day_without_replaced_rows() -> None:
     rows = of_actor(MADE, "FRA", VIEW)
-    assert rows.index.tolist() == ["new", "back", "other", "wrong", "old", "undated"]
+    assert rows.index.tolist() == list(said_by(MADE, "FRA", VIEW)) == ["new", "other", "undated"]
+    assert rows["active"].all()
     assert of_actor(MADE, "DEU", VIEW).empty
 
 

@@ -9,6 +9,7 @@ import pytest
 from stances import scale
 from stances.dataset.shelf import opened
 from stances.measures.history import history
+from stances.model import records
 from stances.words import country as words
 from stances.words.speech import speech
 from tests.building import dataset
@@ -19,7 +20,7 @@ DAY = dt.date(2026, 7, 1)
 
 
 def finding(actor: str, language: str = "en") -> str:
-    return words.finding(actor, history(WAR, actor, DAY), speech(WAR, language))
+    return words.finding(actor, records(history(WAR, actor, DAY)), speech(WAR, language))
 
 
 def test_a_state_with_many_positions() -> None:
@@ -35,7 +36,7 @@ def test_a_state_with_many_positions() -> None:
 
 def test_a_name_that_is_a_plural() -> None:
     base = ordinary()
-    spells = history(base, "EUROPEANS", dt.date(2025, 11, 25))
+    spells = records(history(base, "EUROPEANS", dt.date(2025, 11, 25)))
     assert words.finding("EUROPEANS", spells, speech(base, "en")).startswith("The Europeans have a position on")
     assert "they support" in words.finding("EUROPEANS", spells, speech(base, "en"))
 
@@ -44,7 +45,7 @@ def test_a_name_that_is_a_plural() -> None:
 def test_every_outcome_has_its_words(language: str) -> None:
     record = disagreeing()
     sentences = {
-        words.finding(str(actor), history(record, str(actor), dt.date(2025, 12, 31)), speech(record, language))
+        words.finding(str(actor), records(history(record, str(actor), dt.date(2025, 12, 31))), speech(record, language))
         .partition(": ")[2] for actor in record.actors.index
     }  # fmt: skip
     assert len(sentences - {""}) == len(scale.OUTCOMES) - 1
@@ -52,13 +53,13 @@ def test_every_outcome_has_its_words(language: str) -> None:
 
 def test_a_single_position_names_its_question() -> None:
     votes = opened("unga-es11")
-    said = words.finding("CHL", history(votes, "CHL", dt.date(2022, 3, 2)), speech(votes, "en"))
+    said = words.finding("CHL", records(history(votes, "CHL", dt.date(2022, 3, 2))), speech(votes, "en"))
     assert said == "Chile has a position on one question: Support on “ES-11/1: Aggression against Ukraine”."
 
 
 def test_nothing_on_record() -> None:
     made = dataset({}, actors=[{"actor_id": "NZL"}, {"actor_id": "FRA"}])
-    spells = history(made, "NZL", DAY)
+    spells = records(history(made, "NZL", DAY))
     assert words.finding("NZL", spells, speech(made, "en")) == (
         "New Zealand has no position on record on any question."
     )

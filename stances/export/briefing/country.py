@@ -86,7 +86,6 @@ def _statements(rows: list[Row], subject: Subject) -> Iterator[Block]:
     """Write, for each question, how the position came about and all that was said, newest first."""
     view, spoken = subject.view, subject.spoken
     found = of_actor(subject.dataset, view.country, view)
-    found = found[found["active"]]
     spells = history(subject.dataset, view.country, view.as_of, view.bases, view.rule)
     held = {row["question_id"]: row for row in rows}
     asked = [question for question in subject.dataset.questions.index if (found["question_id"] == question).any()]

@@ -106,7 +106,7 @@ def _newer(row: Row, subject: Subject) -> list[str]:
     if not row["disputed"]:
         return []
     found = of_actor(subject.dataset, row["actor_id"], subject.view)
-    found = found[found["active"] & (found["question_id"] == row["question_id"]) & (found["counts"] > row["counts"])]
+    found = found[(found["question_id"] == row["question_id"]) & (found["counts"] > row["counts"])]
     return [str(code) for code in found.index]
 
 

@@ -168,7 +168,7 @@ def evidence(edition: Edition) -> tuple[Page, str]:
             sections.append({
                 "code": code, "label": spoken.question(code), "finding": shown.title,
                 "link": page.to(edition.places.question(code)),
-                "markup": page.link(statements_markup(rows, spoken, question=False), code),
+                "markup": page.link(statements_markup(rows.index, spoken, question=False), code),
             })  # fmt: skip
     return page, framed(
         page, "evidence", text(N_("Evidence")), shown=edition.exhibit("evidence", everything=True), weeks=weeks,
