@@ -12,7 +12,7 @@ from stances.figures import matrix
 from stances.figures.labels import plain
 from stances.figures.look import Drawn, Look
 from stances.markup import render
-from stances.measures.coverage import BY, Coverage
+from stances.measures.coverage import Coverage
 from stances.measures.coverage import coverage as measure
 from stances.model import Dataset, Row, View, records
 from stances.scale import N_
@@ -58,25 +58,29 @@ def _note(found: Coverage, spoken: Speech) -> str:
 
 def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Drawn:
     turned = _drawn(cells) == _WIDE
-    actors = list(cells["actor_id"].unique()[: _drawn(cells)])
-    shown = cells[cells["asked"] & cells["actor_id"].isin(actors)]
-    telling = not cells.loc[cells["asked"], "single"].all()
-    outcomes = shown["outcome"].astype("str")
-    drawn = pd.DataFrame({
-        "row": shown["question_id" if turned else "actor_id"], "column": shown["actor_id" if turned else "question_id"],
-        "outcome": outcomes, "outlined": False,
-        "text": [scale.stance(str(slug)).symbol * (not turned) + " " * (not turned) + spoken.language.number(n)
-                 + words.SINGLE * bool(telling and single and n > 1) + rules.STALE * bool(stale)
-                 for slug, n, single, stale in zip(outcomes, shown["n"], shown["single"], shown["stale"], strict=True)],
-        "hover": [_hover(row, view, spoken) for row in records(shown)],
-        "id": "q=" + shown["question_id"] + "&open=actor:" + shown["actor_id"],
-    })  # fmt: skip
-    questions = {question: spoken.question(question) for question in cells["question_id"].unique()}
+    actors = list(dict.fromkeys(cells["actor_id"].tolist()))[: _drawn(cells)]
+    filled = cells[cells["asked"]]
+    telling = not filled["single"].all()
+    kept = set(actors)
+    shown = [row for row in records(filled) if row["actor_id"] in kept]
+    drawn = pd.DataFrame([
+        {
+            "row": row["question_id" if turned else "actor_id"], "column": row["actor_id" if turned else "question_id"],
+            "outcome": row["outcome"], "outlined": False,
+            "text": scale.stance(row["outcome"]).symbol * (not turned) + " " * (not turned)
+            + spoken.language.number(row["n"]) + words.SINGLE * (telling and row["single"] and row["n"] > 1)
+            + rules.STALE * row["stale"],
+            "hover": _hover(row, view, spoken),
+            "id": f"q={row['question_id']}&open=actor:{row['actor_id']}",
+        }
+        for row in shown
+    ])  # fmt: skip
+    questions = {question: spoken.question(question) for question in dict.fromkeys(cells["question_id"].tolist())}
     names = {actor: spoken.brief(actor) if turned else spoken.name(actor) for actor in actors}
+    present = {row["outcome"] for row in shown}
     return matrix.figure(
         drawn, questions if turned else names, names if turned else questions, look,
-        legend={slug: positions.label(slug, spoken.language)
-                for slug in scale.OUTCOME.categories if slug in set(outcomes)},
+        legend={slug: positions.label(slug, spoken.language) for slug in scale.OUTCOME.categories if slug in present},
     )  # fmt: skip
 
 
@@ -92,16 +96,15 @@ def _hover(cell: Row, view: View, spoken: Speech) -> str:
 def _tallies(found: Coverage, spoken: Speech) -> list[dict[str, Any]]:
     """Write the counts, the longest to be cut short."""
     written = []
-    for by in BY:
-        rows = found.tallies[found.tallies["by"] == by]
-        shown = rows.tail(_LISTED) if by == "month" else rows.head(_LISTED)
-        most = max(rows["n"], default=1)
-        more = len(rows) - len(shown)
+    for by, tally in found.tallies.items():
+        values = list(tally.items())
+        shown = values[-_LISTED:] if by == "month" else values[:_LISTED]
+        most = max(tally.values(), default=1)
+        more = len(values) - len(shown)
         written.append({
             "title": spoken.language.text(words.TITLES[by]),
             "values": [{"name": words.value(by, code, spoken), "n": spoken.language.number(n),
-                        "share": round(100 * n / most)}
-                       for code, n in shown[["value", "n"]].itertuples(index=False)],
+                        "share": round(100 * n / most)} for code, n in shown],
             "more": spoken.language.plural(N_("and one more"), N_("and {n} more"), more) if more else "",
         })  # fmt: skip
     return written

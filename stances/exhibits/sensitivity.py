@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -13,7 +15,7 @@ from stances.figures.labels import plain
 from stances.figures.look import Drawn, Look
 from stances.markup import render
 from stances.measures.sensitivity import sensitivity as measure
-from stances.model import RULES, Dataset, Row, View, records
+from stances.model import RULES, Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words import sensitivity as words
@@ -26,37 +28,34 @@ _MOST = 40
 def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Compare everybody's position on the view's question under all rules."""
     spoken = speech(dataset, language)
-    frame = measure(dataset, view)
-    flipping = frame.loc[frame["flips"], "actor_id"].unique()
-    drawn = frame if frame["actor_id"].nunique() <= _MOST else frame[frame["actor_id"].isin(flipping)]
+    found = measure(dataset, view)
+    flipping = {row["actor_id"] for row in found if row["flips"]}
+    few = len({row["actor_id"] for row in found}) <= _MOST
+    drawn = [row for row in found if few or row["actor_id"] in flipping]
     return Exhibit(
         name="sensitivity",
-        title=words.finding(frame, view, spoken),
-        subtitle=words.by_rule(frame, spoken),
-        rows=lambda: _table(frame, spoken),
-        drawing=None if drawn.empty else _figure(drawn, spoken, look),
-        markup=render("sensitivity", rules=_flips(frame, spoken)),
-        empty=frame.empty,
+        title=words.finding(found, view, spoken),
+        subtitle=words.by_rule(found, spoken),
+        rows=lambda: _table(found, spoken),
+        drawing=_figure(drawn, spoken, look) if drawn else None,
+        markup=render("sensitivity", rules=_flips(found, spoken)),
+        empty=not found,
     )
 
 
-def _usual(frame: pd.DataFrame) -> dict[str, str]:
-    first = frame[frame["rule"] == RULES[0]]
-    return dict(zip(first["actor_id"], first["outcome"].astype("str"), strict=True))
-
-
-def _figure(frame: pd.DataFrame, spoken: Speech, look: Look) -> Drawn:
+def _figure(shown: Sequence[Row], spoken: Speech, look: Look) -> Drawn:
     text = spoken.language.text
-    outcomes = frame["outcome"].astype("str")
-    cells = pd.DataFrame({
-        "row": frame["actor_id"], "column": frame["rule"], "outcome": outcomes, "outlined": frame["flips"],
-        "text": [scale.stance(slug).symbol for slug in outcomes],
-        "hover": [_hover(row, spoken) for row in records(frame)],
-        "id": "actor:" + frame["actor_id"],
-    })  # fmt: skip
-    present = set(outcomes)
+    cells = pd.DataFrame([
+        {
+            "row": row["actor_id"], "column": row["rule"], "outcome": row["outcome"], "outlined": row["flips"],
+            "text": scale.stance(row["outcome"]).symbol, "hover": _hover(row, spoken),
+            "id": f"actor:{row['actor_id']}",
+        }
+        for row in shown
+    ])  # fmt: skip
+    present = {row["outcome"] for row in shown}
     return matrix.figure(
-        cells, {actor: spoken.name(actor) for actor in frame["actor_id"].unique()},
+        cells, {row["actor_id"]: spoken.name(row["actor_id"]) for row in shown},
         {rule: text(rules.NAMES[rule]) for rule in RULES}, look,
         legend={slug: positions.label(slug, spoken.language) for slug in scale.OUTCOME.categories if slug in present},
         outlined=text(N_("another colour than under the usual rule")),
@@ -69,37 +68,36 @@ def _hover(row: Row, spoken: Speech) -> str:
                         positions.label(str(row["outcome"]), spoken.language), counts])  # fmt: skip
 
 
-def _flips(frame: pd.DataFrame, spoken: Speech) -> list[dict[str, Any]]:
+def _flips(found: Sequence[Row], spoken: Speech) -> list[dict[str, Any]]:
     """List what each rule would change."""
-    usual = _usual(frame)
-    changed = frame[frame["flips"]]
+    usual = {row["actor_id"]: row["outcome"] for row in found if row["rule"] == RULES[0]}
     return [
         {
             "rule": rule,
             "name": spoken.language.text(rules.NAMES[rule]),
             "decides": spoken.language.text(rules.DECIDES[rule]),
-            "count": spoken.language.number(len(rows)),
+            "count": spoken.language.number(len(changed)),
             "flips": [{"actor": row["actor_id"], "text": words.flip(row, usual[row["actor_id"]], spoken)}
-                      for row in records(rows)],
+                      for row in changed],
         }
         for rule in RULES[1:]
-        for rows in [changed[changed["rule"] == rule]]
+        for changed in [[row for row in found if row["flips"] and row["rule"] == rule]]
     ]  # fmt: skip
 
 
-def _table(frame: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+def _table(found: Sequence[Row], spoken: Speech) -> pd.DataFrame:
     """Write one row an actor: its position under each rule, and the rules under which it flips."""
     text = spoken.language.text
     names = {rule: text(rules.NAMES[rule]) for rule in RULES}
     return pd.DataFrame(
         [
             {
-                text(N_("Actor")): spoken.name(str(actor)),
+                text(N_("Actor")): spoken.name(actor),
                 text(N_("Code")): actor,
-                **{names[rule]: text(scale.stance(str(outcome)).label)
-                   for rule, outcome in zip(rows["rule"], rows["outcome"], strict=True)},
-                text(N_("Flips under")): ", ".join(names[rule] for rule in rows.loc[rows["flips"], "rule"]),
+                **{names[row["rule"]]: text(scale.stance(row["outcome"]).label) for row in rows},
+                text(N_("Flips under")): ", ".join(names[row["rule"]] for row in rows if row["flips"]),
             }
-            for actor, rows in frame.groupby("actor_id", sort=False)
+            for actor, some in groupby(found, key=lambda row: str(row["actor_id"]))
+            for rows in [list(some)]
         ]
-    )  # fmt: skip
+    )

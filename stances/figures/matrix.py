@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
 from stances.figures import labels
 from stances.figures.look import Drawn, Look, Trace, layout
+from stances.model import Row, records
 
 ROW, WIDTH = 27, 1100
 """Height of a row, and the width in pixels at which labels are placed."""
@@ -39,13 +40,14 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
     down = {row: place for place, row in enumerate(rows)}
     head = min(max(labels.width(label) for label in rows.values()) + 16, WIDTH * 0.3)
     room = (WIDTH - head) / max(len(columns), 1)
-    cells = cells.assign(x=cells["column"].map(across), y=cells["row"].map(down))
+    placed = [{**row, "x": across[row["column"]], "y": down[row["row"]]} for row in records(cells)]
     for outcome, entry in legend.items():
         fill = {"color": look.stances[outcome]}
-        traces.append(_cells(cells[cells["outcome"] == outcome], entry, fill, room, look.on[outcome]))
-    if cells["outlined"].any():
+        shown = [row for row in placed if row["outcome"] == outcome]
+        traces.append(_cells(shown, entry, fill, room, look.on[outcome]))
+    if rimmed := [row for row in placed if row["outlined"]]:
         rim = {"color": "rgba(0,0,0,0)", "line": {"color": look.ink, "width": 2.5}}
-        traces.append(_cells(cells[cells["outlined"]], outlined, rim, room))
+        traces.append(_cells(rimmed, outlined, rim, room))
     heads = _wrapped(columns, room)
     top = 15 * max(text.count("<br>") + 1 for text in heads) + 12
     return Drawn(traces, layout(
@@ -63,19 +65,21 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
     ))  # fmt: skip
 
 
-def _cells(shown: pd.DataFrame, entry: str, marker: Mapping[str, object], room: float, ink: str = "") -> Trace:
+def _cells(shown: Sequence[Row], entry: str, marker: Mapping[str, object], room: float, ink: str = "") -> Trace:
     """Draw cells as bars, an even gap around them; without ink, their outlines only."""
     gap = _GAP / 2 / room
     bars: Trace = {
-        "type": "bar", "base": (shown["x"] + gap).tolist(), "x": [1 - 2 * gap] * len(shown), "y": shown["y"].tolist(),
+        "type": "bar", "base": [row["x"] + gap for row in shown], "x": [1 - 2 * gap] * len(shown),
+        "y": [row["y"] for row in shown],
         "orientation": "h", "width": 1 - _GAP / ROW, "name": entry, "showlegend": True, "marker": marker,
     }  # fmt: skip
     if not ink:
         return {**bars, "hoverinfo": "skip"}
     return {
-        **bars, "text": shown["text"].tolist(), "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
+        **bars, "text": [row["text"] for row in shown], "textposition": "inside",
+        "insidetextanchor": "middle", "textangle": 0,
         "constraintext": "none", "textfont": {"color": ink, "size": _SIZE},
-        "customdata": shown[["id", "hover"]].to_numpy().tolist(), "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "customdata": [[row["id"], row["hover"]] for row in shown], "hovertemplate": "%{customdata[1]}<extra></extra>",
     }  # fmt: skip
 
 

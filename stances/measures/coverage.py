@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from stances import dates, scale
 from stances.measures.membership import chosen
 from stances.measures.positions import standing
+from stances.measures.runs import Codes
 from stances.model import Dataset, View
 
 BY = ("actor_id", "question_id", "language", "publisher", "kind", "source_id", "month")
@@ -25,12 +29,20 @@ class Coverage:
             a position), `single` (bool: all from one document), `stale` (bool: older than the view allows),
             `asked` (bool: there is a statement). Actors are ordered by their number of statements, then by
             code; questions as in the dataset.
-        tallies: `by` (one of `BY`), `value` (its code; empty for an unknown language, and for a month where
-            a date is less precise), `n`, ordered by `BY`, months in time, all else by number.
+        tallies: for each of `BY` how many statements have which value: its code (empty for an unknown language,
+            and for a month where a date is less precise); months in time, all else by number, then by code.
     """
 
     cells: pd.DataFrame
-    tallies: pd.DataFrame
+    tallies: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, eq=False)
+class _Coded:
+    """Of each statement, by the columns of `BY`, which of the values it has."""
+
+    values: Mapping[str, list[str]]
+    codes: Mapping[str, Codes]
 
 
 def coverage(dataset: Dataset, view: View) -> Coverage:
@@ -38,45 +50,69 @@ def coverage(dataset: Dataset, view: View) -> Coverage:
 
     Corrected and retracted rows are not counted; statements with an unknown date are.
     """
-    rows = dataset.statements
-    actors = dataset.actors.index[dataset.actors.index.isin(chosen(dataset, view.actors, view.as_of))]
-    keep = rows["active"] & ~(rows["counts"] > pd.Timestamp(view.as_of)) & rows["actor_id"].isin(actors)
+    rows, coded = dataset.statements, _coded(dataset)
+    actors = chosen(dataset, view.actors, view.as_of)
+    keep = rows["active"].to_numpy() & ~(rows["counts"].to_numpy() > np.datetime64(view.as_of))
+    keep &= np.isin(coded.values["actor_id"], list(actors))[coded.codes["actor_id"]]
     if view.bases:
-        keep &= rows["basis"].isin(list(view.bases))
-    rows = rows[keep]
-    return Coverage(_cells(dataset, view, rows, actors), _tallies(dataset, rows))
+        keep &= rows["basis"].isin(list(view.bases)).to_numpy()
+    left = np.flatnonzero(keep)
+    return Coverage(_cells(dataset, view, coded, left), {by: _tally(coded, by, left) for by in BY})
 
 
-def _cells(dataset: Dataset, view: View, rows: pd.DataFrame, actors: pd.Index) -> pd.DataFrame:
-    pair = ["actor_id", "question_id"]
-    often = rows["actor_id"].value_counts().reindex(actors, fill_value=0).rename("n").rename_axis("actor_id")
-    order = often.reset_index().sort_values(["n", "actor_id"], ascending=[False, True])["actor_id"]
-    every = pd.MultiIndex.from_product([order, dataset.questions.index], names=pair)
-    said = rows.groupby(pair).agg(n=("source_id", "size"), sources=("source_id", "nunique"))
-    held = standing(dataset, view.as_of, bases=view.bases, rule=view.rule).astype(dict.fromkeys(pair, "str"))
-    held["age"] = (pd.Timestamp(view.as_of) - held["counts"]).dt.days
-    frame = said.join(held.set_index(pair)[["outcome", "age"]]).reindex(every)
-    return frame.assign(
-        n=frame["n"].fillna(0).astype("int64"),
-        sources=frame["sources"].fillna(0).astype("int64"),
-        outcome=frame["outcome"].fillna(scale.NONE.slug),
-        single=frame["sources"] == 1,
-        stale=(frame["age"] > view.stale) if view.stale else False,
-        asked=frame["n"].notna(),
-    ).reset_index()
+def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes) -> pd.DataFrame:
+    actors, questions = coded.values["actor_id"], coded.values["question_id"]
+    actor, question, source = (coded.codes[by][left] for by in ("actor_id", "question_id", "source_id"))
+    wide, size = len(questions), len(actors) * len(questions)
+    place = actor * wide + question
+    n = np.bincount(place, minlength=size)
+    pairs = np.unique(place * len(coded.values["source_id"]) + source)
+    sources = np.bincount(pairs // max(len(coded.values["source_id"]), 1), minlength=size)
+    held = standing(dataset, view.as_of, bases=view.bases, rule=view.rule)
+    at = (pd.Categorical(held["actor_id"], actors).codes.astype(np.int64) * wide
+          + pd.Categorical(held["question_id"], questions).codes)  # fmt: skip
+    outcome = np.full(size, list(scale.OUTCOME.categories).index(scale.NONE.slug))
+    outcome[at] = held["outcome"].cat.codes
+    age = np.full(size, np.nan)
+    age[at] = (pd.Timestamp(view.as_of) - held["counts"]).dt.days
+    often = n.reshape(len(actors), wide).sum(axis=1)
+    wanted = chosen(dataset, view.actors, view.as_of)
+    shown = sorted((code for code in range(len(actors)) if actors[code] in wanted),
+                   key=lambda code: (-often[code], actors[code]))  # fmt: skip
+    order = (np.array(shown, np.int64)[:, None] * wide + np.arange(wide)).ravel()
+    return pd.DataFrame(
+        {
+            "actor_id": pd.Series(np.array(actors, object)[order // wide], dtype="str"),
+            "question_id": pd.Series(np.array(questions, object)[order % wide], dtype="str"),
+            "n": n[order],
+            "sources": sources[order],
+            "outcome": pd.Categorical.from_codes(outcome[order], dtype=scale.OUTCOME),
+            "age": age[order],
+            "single": sources[order] == 1,
+            "stale": age[order] > view.stale if view.stale else np.zeros(len(order), np.bool_),
+            "asked": n[order] > 0,
+        }
+    )
 
 
-def _tallies(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+def _tally(coded: _Coded, by: str, left: Codes) -> dict[str, int]:
+    values = coded.values[by]
+    n = np.bincount(coded.codes[by][left], minlength=len(values)).tolist()
+    found = [(value, count) for value, count in zip(values, n, strict=True) if count]
+    return dict(sorted(found, key=lambda one: (one[0],) if by == "month" else (-one[1], one[0])))
+
+
+@lru_cache(maxsize=16)
+def _coded(dataset: Dataset) -> _Coded:
+    rows, sources = dataset.statements, dataset.sources
     spans = dates.parsed(rows["date"])
-    first, last = (spans[end].dt.year * 12 + spans[end].dt.month - 1 for end in ("start", "end"))
-    month = last.where(first == last)  # a date that is less precise than a month has none
-    names = {code: f"{int(code) // 12}-{int(code) % 12 + 1:02d}" for code in month.dropna().unique()}
-    month = month.map(names).astype("object")
-    about = {name: rows["source_id"].map(dataset.sources[name]) for name in ("language", "publisher", "kind")}
-    rows = rows.assign(**about, month=month.fillna(""))
-    parts = []
-    for by in BY:
-        tally = rows[by].astype("str").value_counts().rename("n").rename_axis("value").reset_index()
-        keys, rising = (["value"], [True]) if by == "month" else (["n", "value"], [False, True])
-        parts.append(tally.sort_values(keys, ascending=rising).assign(by=by))
-    return pd.concat(parts, ignore_index=True)[["by", "value", "n"]]
+    first, last = (spans[end].dt.strftime("%Y-%m") for end in ("start", "end"))
+    columns = {
+        **{by: rows[by] for by in ("actor_id", "question_id", "source_id")},
+        **{by: rows["source_id"].map(sources[by].astype("str")).fillna("") for by in ("language", "publisher", "kind")},
+        "month": last.where(first == last).fillna(""),  # a date that is less precise than a month has none
+    }
+    known = {"actor_id": dataset.actors.index, "question_id": dataset.questions.index}
+    values = {by: list(known.get(by, sorted(column.unique()))) for by, column in columns.items()}
+    codes = {by: pd.Categorical(column, categories=values[by]).codes.astype(np.int64) for by, column in columns.items()}
+    return _Coded(values, codes)

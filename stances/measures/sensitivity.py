@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterable
 
 from stances import scale
-from stances.measures.board import board
-from stances.model import RULES, Dataset, View
+from stances.measures.membership import chosen
+from stances.measures.positions import standing
+from stances.model import RULES, Dataset, Row, View
 
 
-def sensitivity(dataset: Dataset, view: View) -> pd.DataFrame:
+def sensitivity(dataset: Dataset, view: View) -> list[Row]:
     """Return every position on the view's question under every rule.
 
     The view's own rule, its filter of outcomes and inheritance play no part.
@@ -17,33 +19,33 @@ def sensitivity(dataset: Dataset, view: View) -> pd.DataFrame:
     Returns:
         One row for every rule and every actor that has a position under the first of `RULES`, ordered by
         outcome under that rule, actor and rule: `actor_id`, `kind`, `rule`, `outcome`, `n` (statements that
-        count), `statements` (tuple of the deciding ids), `flips` (bool: the outcome is not the first rule's,
-        whether another one or none).
+        count), `flips` (bool: the outcome is not the first rule's, whether another one or none).
     """
-    columns = ["actor_id", "kind", "outcome", "n", "statements"]
-    frames = [
-        board(dataset, view.but(rule=rule, stances=(), inherit=False))[columns].assign(rule=rule) for rule in RULES
-    ]
-    first = frames[0].loc[frames[0]["outcome"] != scale.NONE.slug].set_index("actor_id")["outcome"]
-    frame = pd.concat(frames, ignore_index=True)
-    frame = frame[frame["actor_id"].isin(first.index)]
-    order = pd.DataFrame(
-        {"actor": frame["actor_id"].map({actor: place for place, actor in enumerate(first.index)}),
-         "rule": frame["rule"].map({rule: place for place, rule in enumerate(RULES)})}
-    )  # fmt: skip
-    frame = frame.loc[order.sort_values(["actor", "rule"]).index].reset_index(drop=True)
-    usual = frame["actor_id"].map(first.astype("str"))
-    return frame.assign(flips=frame["outcome"].astype("str") != usual)[[*columns[:2], "rule", *columns[2:], "flips"]]
+    wanted, kinds = chosen(dataset, view.actors, view.as_of), dataset.actors["kind"]
+    held = {rule: _held(dataset, view, rule) for rule in RULES}
+    usual = held[RULES[0]]
+    order = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
+    rows: list[Row] = []
+    for actor in sorted(usual.keys() & wanted, key=lambda actor: (order[usual[actor][0]], actor)):
+        for rule in RULES:
+            outcome, n = held[rule].get(actor, (scale.NONE.slug, 0))
+            rows.append({"actor_id": actor, "kind": kinds[actor], "rule": rule, "outcome": outcome, "n": n,
+                         "flips": outcome != usual[actor][0]})  # fmt: skip
+    return rows
 
 
-def flips(frame: pd.DataFrame) -> pd.Series:
-    """Count the actors whose outcome each rule changes.
+def _held(dataset: Dataset, view: View, rule: str) -> dict[str, tuple[str, int]]:
+    """Return each actor's outcome under a rule, and how many statements count."""
+    frame = standing(dataset, view.as_of, view.question, view.bases, rule)
+    outcomes = zip(frame["outcome"].tolist(), frame["n"].tolist(), strict=True)
+    return dict(zip(frame["actor_id"].tolist(), outcomes, strict=True))
+
+
+def flips(rows: Iterable[Row]) -> dict[str, int]:
+    """Count the actors whose outcome each rule changes, in the order of `RULES` without the first.
 
     Args:
-        frame: as made by `sensitivity`.
-
-    Returns:
-        Index rule, in the order of `RULES` without the first; values int64.
+        rows: as made by `sensitivity`.
     """
-    tally = frame[frame["flips"]].groupby("rule").size().reindex(list(RULES[1:]), fill_value=0)
-    return tally.astype("int64")
+    tally = Counter(row["rule"] for row in rows if row["flips"])
+    return {rule: tally[rule] for rule in RULES[1:]}

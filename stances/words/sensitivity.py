@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from stances import scale
 from stances.measures.sensitivity import flips
@@ -15,18 +15,18 @@ _NAMED = 6
 """Up to so many actors are named."""
 
 
-def finding(frame: pd.DataFrame, view: View, speech: Speech) -> str:
+def finding(rows: Sequence[Row], view: View, speech: Speech) -> str:
     """Say how many positions some other rule would change, and whose.
 
     Args:
-        frame: as made by `measures.sensitivity.sensitivity`.
+        rows: as made by `measures.sensitivity.sensitivity`.
         view: the view, for its question.
         speech: names and language.
     """
     language = speech.language
     about = speech.question(view.question, "object")
-    changed = speech.sorted(frame.loc[frame["flips"], "actor_id"].unique())
-    total = frame["actor_id"].nunique()
+    changed = speech.sorted({row["actor_id"] for row in rows if row["flips"]})
+    total = len({row["actor_id"] for row in rows})
     if not changed:
         return language.text(N_("No position on {object} depends on the rule."), object=about)
     sentence = language.plural(
@@ -37,10 +37,10 @@ def finding(frame: pd.DataFrame, view: View, speech: Speech) -> str:
     return f"{sentence}: {speech.series(changed)}." if len(changed) <= _NAMED else f"{sentence}."
 
 
-def by_rule(frame: pd.DataFrame, speech: Speech) -> str:
+def by_rule(rows: Sequence[Row], speech: Speech) -> str:
     """Say how many positions flip under each rule, compared with the first."""
     text = speech.language.text
-    counted = [f"{text(rules.NAMES[str(rule)])}: {speech.language.number(n)}" for rule, n in flips(frame).items()]
+    counted = [f"{text(rules.NAMES[rule])}: {speech.language.number(n)}" for rule, n in flips(rows).items()]
     return text(N_("Flips compared with “{rule}”: {counts}."), rule=text(rules.NAMES[RULES[0]]),
                 counts=" · ".join(counted))  # fmt: skip
 
