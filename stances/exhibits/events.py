@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -12,8 +13,8 @@ from stances.exhibits.exhibit import Exhibit
 from stances.exhibits.timeline import events_table
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.events import calendar
-from stances.model import Dataset, Row, View, keyed
+from stances.measures.events import events_left
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import events as words
 from stances.words import statements
@@ -29,7 +30,7 @@ _FEW = 60
 def events(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     """List the events of the timeline that contain the view's words, by month: what comes, then the newest first."""
     spoken = speech(dataset, language)
-    every = calendar(dataset, view)
+    every = events_left(dataset, view)
     found = _containing(every, view.find, spoken)
     return Exhibit(
         name="events",
@@ -37,57 +38,61 @@ def events(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         subtitle=spoken.language.text(N_("What is to come first, then the newest month.")),
         rows=lambda: events_table(found, spoken),
         markup=render("events", groups=_groups(found, view, spoken)),
-        empty=found.empty,
+        empty=not found,
     )
 
 
-def _containing(rows: pd.DataFrame, find: str, spoken: Speech) -> pd.DataFrame:
+def _containing(rows: Mapping[str, Row], find: str, spoken: Speech) -> Mapping[str, Row]:
     """Return the events in whose texts, or among whose participants, all words are."""
     wanted = find.casefold().split()
     if not wanted:
         return rows
     who = {str(event): " ".join(spoken.name(str(actor)) for actor in actors)
            for event, actors in spoken.dataset.participants.groupby("event_id")["actor_id"]}  # fmt: skip
-    kept = []
-    for event, row in keyed(rows):
+    kept = {}
+    for event, row in rows.items():
         text = " ".join([*(spoken.of(row, name) for name in ("title", "summary", "place", "condition")),
                          who.get(event, "")]).casefold()  # fmt: skip
-        kept.append(all(word in text for word in wanted))
-    return rows[kept]
+        if all(word in text for word in wanted):
+            kept[event] = row
+    return kept
 
 
-def _groups(found: pd.DataFrame, view: View, spoken: Speech) -> list[dict[str, Any]]:
+def _groups(found: Mapping[str, Row], view: View, spoken: Speech) -> list[dict[str, Any]]:
     language, day = spoken.language, pd.Timestamp(view.as_of)
-    last = found["start_end"].fillna(found["start_start"])
-    ahead = found["status"].isin(["planned", "conditional"]) & (last.isna() | (last >= day))
-    keys = ["" if soon else "?" if pd.isna(at) else f"{at:%Y-%m}" for soon, at in zip(ahead, last, strict=True)]
-    order = found.assign(key=keys, last=last, code=found.index).sort_values(["last", "code"], kind="stable")
-    coming, rest = order[order["key"] == ""], order[order["key"] != ""].iloc[::-1]
-    names = {"": language.text(N_("To come")), "?": language.text(N_("Date unknown"))}
-    made = [
-        {"label": names.get(key) or language.date(key, short=False), "rows": list(rows)}
-        for part in (coming, rest)
-        for key, rows in groupby(_entries(part, spoken), key=lambda entry: entry["key"])
-    ]
-    unfolded = len(made) if len(found) <= _FEW or view.find else _OPEN + bool(len(coming))
-    return [{**group, "count": language.number(len(group["rows"])), "unfolded": place < unfolded}
-            for place, group in enumerate(made)]  # fmt: skip
+    days = {code: row["start_start"] if pd.isna(row["start_end"]) else row["start_end"] for code, row in found.items()}
+    order = sorted(found, key=lambda code: (pd.isna(days[code]), days[code] if pd.notna(days[code]) else day, code))
+    coming = [code for code in order if found[code]["status"] in {"planned", "conditional"}
+              and not days[code] < day]  # fmt: skip
+    rest = [code for code in reversed(order) if code not in set(coming)]
+    months: dict[str, str] = {code: "?" if pd.isna(days[code]) else f"{days[code]:%Y-%m}" for code in rest}
+    unknown = language.text(N_("Date unknown"))
+    parts = [(language.text(N_("To come")), coming)] if coming else []
+    parts += [(unknown if month == "?" else language.date(month, short=False), list(codes))
+              for month, codes in groupby(rest, key=lambda code: months[code])]  # fmt: skip
+    unfolded = len(parts) if len(found) <= _FEW or view.find else _OPEN + bool(coming)
+    return [
+        {"label": label, "rows": [_entry(spoken, code) for code in codes], "count": language.number(len(codes)),
+         "unfolded": place < unfolded}
+        for place, (label, codes) in enumerate(parts)
+    ]  # fmt: skip
 
 
-def _entries(rows: pd.DataFrame, spoken: Speech) -> Iterator[dict[str, Any]]:
-    tracks = {str(track): spoken.of(row, "label") for track, row in keyed(spoken.dataset.tracks)}
-    for event, row in keyed(rows):
-        yield {
-            "key": row["key"],
-            "id": event,
-            "when": words.when(row, spoken),
-            "title": spoken.of(row, "title"),
-            "status": "" if row["status"] == _HELD else spoken.language.text(words.STATUSES[row["status"]]),
-            "about": [tracks[row["track"]], spoken.language.text(words.KINDS[row["kind"]]), *_place(row, spoken)],
-            "source": statements.source(row["source_id"], spoken) if row["source_id"] else "",
-            "url": spoken.dataset.row("sources", row["source_id"])["url"] if row["source_id"] else "",
-            "paragraph": statements.place(row["locator"], spoken) if row["source_id"] else "",
-        }
+@lru_cache(maxsize=4096)
+def _entry(spoken: Speech, event: str) -> dict[str, Any]:
+    """Write one event; it depends on no day."""
+    row = spoken.dataset.row("events", event)
+    track = spoken.of(spoken.dataset.row("tracks", row["track"]), "label")
+    return {
+        "id": event,
+        "when": words.when(row, spoken),
+        "title": spoken.of(row, "title"),
+        "status": "" if row["status"] == _HELD else spoken.language.text(words.STATUSES[row["status"]]),
+        "about": [track, spoken.language.text(words.KINDS[row["kind"]]), *_place(row, spoken)],
+        "source": statements.source(row["source_id"], spoken) if row["source_id"] else "",
+        "url": spoken.dataset.row("sources", row["source_id"])["url"] if row["source_id"] else "",
+        "paragraph": statements.place(row["locator"], spoken) if row["source_id"] else "",
+    }
 
 
 _HELD = next(iter(words.STATUSES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.threads import threads as measure
-from stances.model import Dataset, View, keyed
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import events, statements
 from stances.words import threads as words
@@ -20,22 +21,23 @@ from stances.words.speech import Speech, speech
 def threads(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     """List the events that answer, revise or move one another."""
     spoken = speech(dataset, language)
-    frame = measure(dataset, view)
+    found = measure(dataset, view)
     text = spoken.language.text
-    parts = [(text(N_("Texts")), frame[~frame["deadline"]]), (text(N_("Deadlines")), frame[frame["deadline"]])]
+    parts = [(title, {code: row for code, row in found.items() if row["deadline"] == deadline})
+             for title, deadline in ((text(N_("Texts")), False), (text(N_("Deadlines")), True))]  # fmt: skip
     return Exhibit(
         name="threads",
-        title=words.finding(frame, spoken),
+        title=words.finding(found.values(), spoken),
         subtitle=text(N_("Each line follows the one above it: an answer its proposal, a new deadline the old one.")),
-        rows=lambda: _table(frame, spoken),
-        markup=render("threads", parts=[(title, _threads(rows, spoken)) for title, rows in parts if len(rows)]),
-        empty=frame.empty,
+        rows=lambda: _table(found, spoken),
+        markup=render("threads", parts=[(title, _threads(rows, spoken)) for title, rows in parts if rows]),
+        empty=not found,
     )
 
 
-def _threads(rows: pd.DataFrame, spoken: Speech) -> list[list[dict[str, Any]]]:
+def _threads(rows: Mapping[str, Row], spoken: Speech) -> list[list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
-    for code, row in keyed(rows):
+    for code, row in rows.items():
         found.setdefault(row["thread"], []).append({
             "id": code,
             "when": events.when(row, spoken),
@@ -48,7 +50,7 @@ def _threads(rows: pd.DataFrame, spoken: Speech) -> list[list[dict[str, Any]]]:
     return list(found.values())
 
 
-def _table(frame: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+def _table(found: Mapping[str, Row], spoken: Speech) -> pd.DataFrame:
     text = spoken.language.text
     return pd.DataFrame(
         [
@@ -65,6 +67,6 @@ def _table(frame: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
                 text(N_("Source")): statements.source(row["source_id"], spoken) if row["source_id"] else "",
                 text(N_("Place")): statements.place(row["locator"], spoken),
             }
-            for _, row in keyed(frame)
+            for row in found.values()
         ]
     )  # fmt: skip

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
 import pandas as pd
 
 from stances import scale
@@ -9,8 +13,8 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures import timeline as drawing
 from stances.figures.labels import plain
 from stances.figures.look import Look
-from stances.measures.events import calendar, reach, said
-from stances.model import PERIODS, Dataset, Row, View, keyed, records
+from stances.measures.events import Choice, choice, events_chosen, events_left, reach, said
+from stances.model import PERIODS, Dataset, Row, View
 from stances.scale import N_
 from stances.words import events as words
 from stances.words import positions, statements
@@ -21,25 +25,24 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     """Draw the events of the negotiation on their tracks, with those planned and those without a date."""
     spoken = speech(dataset, language)
     text = spoken.language.text
-    events, part = calendar(dataset, view), reach(view)
+    events, part = events_left(dataset, view), reach(view)
     statements_made = said(dataset, view)
-    marks = pd.concat([_marks(events, spoken), _said(statements_made, view, spoken)], ignore_index=True)
-    crowded = len(dataset.events) > _CROWDED
-    if crowded:
+    marks = [*_marks(spoken, choice(dataset, view)), *_said(statements_made, view, spoken)]
+    if len(dataset.events) > _CROWDED:
         marks = _on_the_scale(marks)
-    tailed = bool(marks["tailed"].any())
+    tailed = any(mark["tailed"] for mark in marks)
     return Exhibit(
         name="timeline",
-        title=words.finding(events, view.as_of, spoken, part),
+        title=words.finding(events.values(), view.as_of, spoken, part),
         subtitle=" ".join(filter(None, (
             text(N_("Filled marks took place; hollow ones are planned; diamonds hang on a condition.")),
             text(N_("A tail means: by that day.")) if tailed else ""))),
         rows=lambda: pd.concat([events_table(events, spoken), _said_table(statements_made, spoken)]).fillna(""),
-        drawing=None if events.empty else drawing.figure(
-            marks, _lanes(marks, spoken), look, as_of=view.as_of,
+        drawing=drawing.figure(
+            pd.DataFrame(marks).astype({"at": "datetime64[s]"}), _lanes(marks, spoken), look, as_of=view.as_of,
             whole=view.period in {"", PERIODS[0]}, words=_words(events, view, spoken),
-        ),
-        empty=events.empty,
+        ) if events else None,
+        empty=not events,
     )  # fmt: skip
 
 
@@ -47,27 +50,31 @@ _CROWDED = 40
 """Of more events than this, those without a day do not stand beside the others, who then have the whole width."""
 
 
-def _on_the_scale(marks: pd.DataFrame) -> pd.DataFrame:
+def _on_the_scale(marks: list[Row]) -> list[Row]:
     """Let what happened by some day stand at that day, and give what has no day at all a lane of its own."""
-    last = (marks["zone"] == "earlier") & marks["by"].notna()
-    below = (marks["zone"] != "dated") & ~last
-    return marks.assign(
-        at=marks["at"].where(~last, marks["by"]), tailed=last,
-        zone=marks["zone"].mask(last, "dated").mask(below, "below"), lane=marks["lane"].mask(below, _UNDATED),
-    ).sort_values("at", kind="stable", na_position="first", ignore_index=True)  # fmt: skip
+    moved: list[Row] = []
+    for mark in marks:
+        if mark["zone"] == "earlier" and pd.notna(mark["by"]):
+            moved.append({**mark, "at": mark["by"], "tailed": True, "zone": "dated"})
+        else:
+            below = mark["zone"] != "dated"
+            moved.append({**mark, "zone": "below", "lane": _UNDATED} if below else mark)
+    return sorted(moved, key=lambda mark: (pd.notna(mark["at"]), mark["at"] if pd.notna(mark["at"]) else 0))
 
 
-def _lanes(marks: pd.DataFrame, spoken: Speech) -> dict[str, str]:
-    present = set(marks["lane"])
-    lanes = {str(track): spoken.of(row, "label") for track, row in keyed(spoken.dataset.tracks) if track in present}
+def _lanes(marks: Iterable[Row], spoken: Speech) -> dict[str, str]:
+    present = {mark["lane"] for mark in marks}
+    lanes = {str(track): spoken.of(spoken.dataset.row("tracks", track), "label")
+             for track in spoken.dataset.tracks.index if track in present}  # fmt: skip
     more = {_SAID: N_("Said on this question"), _UNDATED: N_("Without a date")}
     return lanes | {lane: spoken.language.text(name) for lane, name in more.items() if lane in present}
 
 
-def _words(events: pd.DataFrame, view: View, spoken: Speech) -> dict[str, str]:
+def _words(events: Mapping[str, Row], view: View, spoken: Speech) -> dict[str, str]:
     text, day = spoken.language.text, spoken.language.day
+    vague = [row["start_end"] for row in events.values() if row["zone"] == "earlier" and pd.notna(row["start_end"])]
     return {
-        "zone earlier": text(N_("by {date}, day not given"), date=day(_last_vague(events, view), short=True)),
+        "zone earlier": text(N_("by {date}, day not given"), date=day(max(vague, default=view.as_of), short=True)),
         "zone open": text(N_("planned or conditional, undated")),
         "as_of": text(N_("as of {date}"), date=day(view.as_of, short=True)),
         **{status: text(label) for status, label in words.STATUSES.items()},
@@ -84,28 +91,25 @@ _WEIGHTS = {"proposal": 20, "counter-proposal": 20, "revision": 20, "agreement":
 """What is named first where not all events can be: texts and deadlines, then meetings of many."""
 
 
-def _said(rows: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
+def _said(rows: Iterable[Row], view: View, spoken: Speech) -> Iterator[Row]:
     """Mark who took which stance on which day; a click opens the actor, or the statements of several."""
-    return pd.DataFrame(
-        {
-            "id": [f"actor:{who[0]}" if len(who) == 1 else f"q={view.question} evidence" for who in rows["actors"]],
+    for row in rows:
+        who = row["actors"]
+        yield {
+            "id": f"actor:{who[0]}" if len(who) == 1 else f"q={view.question} evidence",
             "lane": _SAID,
-            "zone": rows["zone"].to_numpy(),
-            "at": rows["at"].where(rows["zone"] == "dated").to_numpy(),
-            "by": rows["at"].to_numpy(),
+            "zone": row["zone"],
+            "at": row["at"] if row["zone"] == "dated" else pd.NaT,
+            "by": row["at"],
             "tailed": False,
-            "status": rows["stance"].to_numpy(),
-            "title": [_who(who, spoken) for who in rows["actors"]],
-            "hover": [
-                f"<b>{plain(positions.label(stance, spoken.language))}</b> · "
-                f"{spoken.language.date(_edtf(zone, at))}<br>"
-                f"{plain(', '.join(map(spoken.name, spoken.sorted(who))))}<br>"
-                + spoken.language.text(N_("Click for the evidence"))
-                for zone, at, stance, who in rows[["zone", "at", "stance", "actors"]].itertuples(index=False)
-            ],
-            "weight": [len(who) for who in rows["actors"]],
+            "status": row["stance"],
+            "title": _who(who, spoken),
+            "hover": f"<b>{plain(positions.label(row['stance'], spoken.language))}</b> · "
+            f"{spoken.language.date(_edtf(row['zone'], row['at']))}<br>"
+            f"{plain(', '.join(map(spoken.name, spoken.sorted(who))))}<br>"
+            + spoken.language.text(N_("Click for the evidence")),
+            "weight": len(who),
         }
-    )
 
 
 def _edtf(zone: str, at: pd.Timestamp) -> str:
@@ -119,42 +123,40 @@ def _who(actors: tuple[str, ...], spoken: Speech) -> str:
     return ", ".join(names[:_NAMED]) + (f" +{spoken.language.number(rest)}" if rest > 0 else "")
 
 
-def _said_table(rows: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+def _said_table(rows: Iterable[Row], spoken: Speech) -> pd.DataFrame:
     text = spoken.language.text
     return pd.DataFrame(
         [
             {
-                text(N_("Date")): spoken.language.date(_edtf(zone, at)),
+                text(N_("Date")): spoken.language.date(_edtf(row["zone"], row["at"])),
                 text(N_("Track")): text(N_("Said on this question")),
-                text(N_("Event")): ", ".join(spoken.name(actor) for actor in spoken.sorted(who)),
-                text(N_("Status")): text(scale.stance(stance).label),
-                text(N_("Date (EDTF)")): _edtf(zone, at),
+                text(N_("Event")): ", ".join(spoken.name(actor) for actor in spoken.sorted(row["actors"])),
+                text(N_("Status")): text(scale.stance(row["stance"]).label),
+                text(N_("Date (EDTF)")): _edtf(row["zone"], row["at"]),
             }
-            for zone, at, stance, who in rows[["zone", "at", "stance", "actors"]].itertuples(index=False)
+            for row in rows
         ]
     )
 
 
-def _last_vague(events: pd.DataFrame, view: View) -> pd.Timestamp:
-    vague = events.loc[events["zone"] == "earlier", "start_end"].max()
-    return vague if pd.notna(vague) else pd.Timestamp(view.as_of)
-
-
-def _marks(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
-    present = spoken.dataset.participants["event_id"].value_counts().to_dict()
-    return pd.DataFrame(
+@lru_cache(maxsize=64)
+def _marks(spoken: Speech, wanted: Choice) -> tuple[Row, ...]:
+    """Mark the events; they are the same on all questions, and on most days."""
+    present = Counter(spoken.dataset.participants["event_id"].tolist())
+    return tuple(
         {
-            "id": [f"event:{event}" for event in events.index],
-            "lane": events["track"].astype("str").to_numpy(),
-            "zone": events["zone"].to_numpy(),
-            "at": events["at"].to_numpy(),
-            "by": events["start_end"].to_numpy(),
+            "id": f"event:{event}",
+            "lane": row["track"],
+            "zone": row["zone"],
+            "at": row["at"],
+            "by": row["start_end"],
             "tailed": False,
-            "status": events["status"].astype("str").to_numpy(),
-            "title": [_title(row, spoken) for row in records(events)],
-            "hover": [_hover(row, spoken) for row in records(events)],
-            "weight": [_WEIGHTS.get(row["kind"], 0) + present.get(event, 0) for event, row in keyed(events)],
+            "status": row["status"],
+            "title": _title(row, spoken),
+            "hover": _hover(row, spoken),
+            "weight": _WEIGHTS.get(row["kind"], 0) + present[event],
         }
+        for event, row in events_chosen(spoken.dataset, wanted).items()
     )
 
 
@@ -174,7 +176,7 @@ def _hover(event: Row, spoken: Speech) -> str:
     return "<br>".join(lines)
 
 
-def events_table(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+def events_table(events: Mapping[str, Row], spoken: Speech) -> pd.DataFrame:
     """Write events as a table to read and to take away, one row an event."""
     text = spoken.language.text
     return pd.DataFrame(
@@ -187,11 +189,11 @@ def events_table(events: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
                 text(N_("Kind")): text(words.KINDS[row["kind"]]),
                 text(N_("What happened")): spoken.of(row, "summary"),
                 text(N_("Where")): spoken.of(row, "place"),
-                text(N_("Who")): ", ".join(name for _, name, _ in words.participants(str(event), spoken)),
+                text(N_("Who")): ", ".join(name for _, name, _ in words.participants(event, spoken)),
                 text(N_("Date (EDTF)")): "/".join(filter(None, (row["start"], row["end"]))),
                 text(N_("Source")): statements.source(row["source_id"], spoken) if row["source_id"] else "",
                 text(N_("Place")): statements.place(row["locator"], spoken),
             }
-            for event, row in keyed(events)
+            for event, row in events.items()
         ]
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect, insort
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 _WIDE, _NARROW = set("MWmw@%—ÄÖÜ▲△○▽▼≠◐"), set("iljtfrI.,:;!|'’() ")
@@ -119,15 +120,25 @@ def packed(choices: Sequence[Sequence[tuple[float, float]]], weights: Sequence[f
 
 def _packed(choices: Sequence[Sequence[tuple[float, float]]], order: Iterable[int], most: int, gap: float
             ) -> list[tuple[int, int]]:  # fmt: skip
-    held: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+    held: list[list[tuple[float, float]]] = [[] for _ in range(most)]  # what stands in each row, from left to right
     given = [(-1, 0)] * len(choices)
     for place in order:
-        room = ((row, at) for row, others in enumerate(held) for at, (left, right) in enumerate(choices[place])
-                if all(right + gap <= start or left >= end + gap for start, end in others))  # fmt: skip
-        row, at = given[place] = next(room, (-1, 0))
+        given[place] = row, at = next(_rooms(held, choices[place], gap), (-1, 0))
         if row >= 0:
-            held[row].append(choices[place][at])
+            insort(held[row], choices[place][at])
     return given
+
+
+def _rooms(held: Sequence[Sequence[tuple[float, float]]], spans: Sequence[tuple[float, float]], gap: float
+           ) -> Iterator[tuple[int, int]]:  # fmt: skip
+    """Yield every row with room for one of the spans, and which of them."""
+    for row, others in enumerate(held):
+        for at, (left, right) in enumerate(spans):
+            place = bisect(others, (left, right))
+            if (not place or left >= others[place - 1][1] + gap) and (
+                place == len(others) or right + gap <= others[place][0]
+            ):
+                yield row, at
 
 
 def shared(needs: Sequence[int], budget: int, least: int = 1) -> list[int]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 
 from stances import scale
-from stances.measures.evidence import selection
+from stances.measures.evidence import places
 from stances.measures.membership import chosen
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, keyed
 
 _FAR = 6
 """A planned event further away than this many times the dated span is not drawn to scale."""
@@ -59,15 +61,43 @@ def calendar(dataset: Dataset, view: View) -> pd.DataFrame:
     Returns:
         Rows of `Dataset.events` with `zone`: `earlier` (happened by some day, the day itself not known),
         `dated`, or `open` (planned or conditional without a date, or far beyond the rest), and `at`
-        (datetime64, NaT unless dated).
+        (datetime64, NaT unless dated). The frame is shared by all who ask the same: do not change it.
     """
+    return _calendar(dataset, choice(dataset, view))
+
+
+def events_left(dataset: Dataset, view: View) -> Mapping[str, Row]:
+    """Return the same as `calendar`, each row by its id: read once for all who show it. Do not change them."""
+    return events_chosen(dataset, choice(dataset, view))
+
+
+class Choice(NamedTuple):
+    """What of a view decides which events it leaves: not its question, and seldom its day."""
+
+    who: frozenset[str] | None
+    tracks: tuple[str, ...]
+    part: Reach | None
+
+
+def choice(dataset: Dataset, view: View) -> Choice:
+    """Read what decides which events are left off a view."""
+    return Choice(chosen(dataset, view.actors, view.as_of) if view.actors else None, view.tracks, reach(view))
+
+
+@lru_cache(maxsize=64)
+def events_chosen(dataset: Dataset, wanted: Choice) -> Mapping[str, Row]:
+    """Return the same for what was read off a view."""
+    return dict(keyed(_calendar(dataset, wanted)))
+
+
+@lru_cache(maxsize=64)
+def _calendar(dataset: Dataset, wanted: Choice) -> pd.DataFrame:
     frame = dataset.events
-    if view.actors:
-        who = chosen(dataset, view.actors, view.as_of)
-        present = dataset.participants.loc[dataset.participants["actor_id"].isin(who), "event_id"]
+    if wanted.who is not None:
+        present = dataset.participants.loc[dataset.participants["actor_id"].isin(wanted.who), "event_id"]
         frame = frame[frame.index.isin(present)]
-    if view.tracks:
-        frame = frame[frame["track"].isin(view.tracks)]
+    if wanted.tracks:
+        frame = frame[frame["track"].isin(wanted.tracks)]
     vague = frame["precision"].isin(["by", "unknown"])
     to_come = frame["status"].isin(["planned", "conditional"])
     at = frame["start_start"].where(~vague)
@@ -77,7 +107,7 @@ def calendar(dataset: Dataset, view: View) -> pd.DataFrame:
     zone = pd.Series("dated", index=frame.index).mask(vague & ~to_come, "earlier").mask(
         to_come & (vague | far), "open")  # fmt: skip
     frame = frame.assign(zone=zone, at=at.where(zone == "dated"))
-    if part := reach(view):
+    if part := wanted.part:
         # What happened by some day may have happened long before: it stands at that day.
         first = frame["start_start"].where(~vague, frame["start_end"])
         ahead = (frame["zone"] == "open") & (part.until is None)
@@ -87,23 +117,25 @@ def calendar(dataset: Dataset, view: View) -> pd.DataFrame:
     return frame.assign(order=order).sort_values(["order", "at", "start_start"], kind="stable").drop(columns="order")
 
 
-def said(dataset: Dataset, view: View) -> pd.DataFrame:
+def said(dataset: Dataset, view: View) -> list[Row]:
     """Return what was said on the view's question, one row a day and stance, in reading order.
 
     Returns:
-        `zone` (`earlier` for what was said by some day, else `dated`), `at` (datetime64: that day), `stance`,
+        `zone` (`earlier` for what was said by some day, else `dated`), `at` (that day, a Timestamp), `stance`,
         `actors` (tuple of who said it, by code), `n` (statements). Statements without a date are left out, and those
         outside the view's part of the timeline.
     """
-    found = selection(dataset, view.but(everything=False, find=""))
-    found = found[found["counts"].notna()]
-    if part := reach(view):
-        found = found[_within(found["counts"], found["counts"], part)]
-    zone = (found["precision"] == "by").map({True: "earlier", False: "dated"})
-    grouped = found.assign(zone=zone, at=found["counts"], stance=found["stance"].astype("str")).groupby(
-        ["zone", "at", "stance"]
-    )["actor_id"]
-    rows = grouped.agg(actors=lambda actors: tuple(sorted(set(actors))), n="size").reset_index()
-    order = rows["stance"].map({slug: place for place, slug in enumerate(scale.OUTCOME.categories)})
-    rows = rows.assign(order=order, dated=rows["zone"] == "dated").sort_values(["dated", "at", "order"], kind="stable")
-    return rows.drop(columns=["order", "dated"]).reset_index(drop=True)
+    part = reach(view)
+    found: dict[tuple[bool, pd.Timestamp, str], list[str]] = {}
+    for code in dataset.statements.index.take(places(dataset, view.but(everything=False, find=""))).tolist():
+        row = dataset.row("statements", code)
+        day = row["counts"]
+        if pd.isna(day) or (part and not part.since <= day.date() <= (part.until or dt.date.max)):
+            continue
+        found.setdefault((row["precision"] != "by", day, row["stance"]), []).append(row["actor_id"])
+    order = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
+    return [
+        {"zone": "dated" if dated else "earlier", "at": day, "stance": stance, "actors": tuple(sorted(set(actors))),
+         "n": len(actors)}
+        for (dated, day, stance), actors in sorted(found.items(), key=lambda one: (*one[0][:2], order[one[0][2]]))
+    ]  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from typing import Any
 
 import pandas as pd
 
-from stances.measures.events import calendar
+from stances.measures.events import events_left
 from stances.measures.evidence import newest_first
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View
 
 AROUND = 3
 """Days before and after an event in which something is said around it."""
@@ -18,7 +20,7 @@ TEXTS = ("document", "proposal", "counter-proposal", "revision", "agreement")
 """The kinds of events at which a text is put forward."""
 
 
-def threads(dataset: Dataset, view: View) -> pd.DataFrame:
+def threads(dataset: Dataset, view: View) -> dict[str, Row]:
     """Return the texts that answer or revise one another, and the deadlines, thread by thread, each in order.
 
     A text follows the last text before it among those that its event goes back to, whatever meetings lie between; so
@@ -29,40 +31,50 @@ def threads(dataset: Dataset, view: View) -> pd.DataFrame:
         view: its countries and groups are used, and its day: what came later is left out, what is planned stays.
 
     Returns:
-        Rows of `calendar` with `thread` (the event that began it), `step` (how many texts or deadlines lie before),
-        `deadline` (bool) and `due` (bool: a deadline that lies ahead and was neither met, missed nor moved); threads
-        by their first day, deadlines last.
+        Rows of `calendar` by their ids, with `thread` (the event that began it), `step` (how many texts or deadlines
+        lie before), `deadline` (bool) and `due` (bool: a deadline that lies ahead and was neither met, missed nor
+        moved); threads by their first day, deadlines last.
     """
-    events = calendar(dataset, view.but(period=""))
-    shown = ~(events["start_start"] > pd.Timestamp(view.as_of)) | events["status"].isin(["planned", "conditional"])
-    deadline = events["kind"] == _DEADLINE
-    events = events[deadline | shown & events["kind"].isin(TEXTS)]
-    deadline = deadline[events.index]
-    before = {str(code): str(earlier) for code, earlier in dataset.events["follows"].items()}
-    kind = {str(code): str(kind) for code, kind in dataset.events["kind"].items()}
-    trails = [_trail(str(event), before, kind) for event in events.index]
-    thread = pd.Series([trail[-1] for trail in trails], index=events.index, dtype="str")
-    frame = events.assign(
-        thread=thread,
-        step=[len(trail) - 1 for trail in trails],
-        deadline=deadline,
-        due=deadline & (events["outcome"] == "") & ~(events["start_end"] < pd.Timestamp(view.as_of)),
-    )[deadline | thread.duplicated(keep=False)]
-    if frame.empty:
-        return frame
-    begins = frame["start_start"].fillna(frame["start_end"]).groupby(frame["thread"]).min()
-    order = frame.assign(begins=frame["thread"].map(begins).astype("datetime64[s]"), code=frame.index)
-    order["first"] = order["start_start"].fillna(order["start_end"])
-    order = order.sort_values(["deadline", "begins", "thread", "first", "step", "code"], kind="stable")
-    return frame.loc[order.index]
+    day = pd.Timestamp(view.as_of)
+    found: dict[str, dict[str, Any]] = {}
+    for code, row in events_left(dataset, view.but(period="")).items():
+        deadline = row["kind"] == _DEADLINE
+        shown = not row["start_start"] > day or row["status"] in {"planned", "conditional"}
+        if deadline or (shown and row["kind"] in TEXTS):
+            trail = _trail(code, dataset)
+            due = deadline and not row["outcome"] and not row["start_end"] < day
+            found[code] = {**row, "thread": trail[-1], "step": len(trail) - 1, "deadline": deadline, "due": due}
+    often = Counter(row["thread"] for row in found.values())
+    found = {code: row for code, row in found.items() if row["deadline"] or often[row["thread"]] > 1}
+    begins: dict[str, pd.Timestamp] = {}
+    for row in found.values():
+        first = _first(row)
+        begins[row["thread"]] = min(begins.get(row["thread"], first), first)
+
+    def place(one: tuple[str, Row]) -> tuple[bool, pd.Timestamp, str, pd.Timestamp, int, str]:
+        code, row = one
+        return row["deadline"], begins[row["thread"]], row["thread"], _first(row), row["step"], code
+
+    return dict(sorted(found.items(), key=place))
 
 
-def _trail(event: str, before: dict[str, str], kind: dict[str, str]) -> list[str]:
+def _first(row: Row) -> pd.Timestamp:
+    """Return the first day known of an event; one without any comes last."""
+    known = (day for day in (row["start_start"], row["start_end"]) if pd.notna(day))
+    return next(known, _LAST)
+
+
+_LAST = pd.Timestamp("9999-12-31").as_unit("s")
+
+
+def _trail(event: str, dataset: Dataset) -> list[str]:
     """Return an event and all of its sort that it goes back to: texts to texts, deadlines to deadlines."""
-    sort = TEXTS if kind[event] in TEXTS else (kind[event],)
-    trail, at = [event], event
-    while at := before.get(at, ""):
-        if kind[at] in sort:
+    row = dataset.row("events", event)
+    sort = TEXTS if row["kind"] in TEXTS else (row["kind"],)
+    trail = [event]
+    while at := row["follows"]:
+        row = dataset.row("events", at)
+        if row["kind"] in sort:
             trail.append(at)
     return trail
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
 from stances.measures.events import Reach
-from stances.model import Row, records
+from stances.model import Row
 from stances.scale import N_
 from stances.words.speech import Speech
 
@@ -40,37 +41,42 @@ def when(event: Row, speech: Speech) -> str:
     return speech.language.text(N_("no date yet") if event["status"] == "planned" else N_("date unknown"))
 
 
-def finding(events: pd.DataFrame, as_of: dt.date, speech: Speech, part: Reach | None = None) -> str:
+def finding(events: Collection[Row], as_of: dt.date, speech: Speech, part: Reach | None = None) -> str:
     """Say how much has happened, on how many tracks, and what comes next.
 
     Args:
-        events: as made by `measures.events.calendar`.
+        events: the rows made by `measures.events.calendar`.
         as_of: the view's day.
         speech: names and language.
         part: the part of the timeline that is shown; None for the whole.
     """
     language = speech.language
-    if events.empty and part:
+    if not events and part:
         return language.text(N_("In this period, no event is left by these filters."))
-    if events.empty:
+    if not events:
         return language.text(N_("No event is left by these filters."))
-    to_come = events[events["status"].isin(["planned", "conditional"])]
+    to_come = [row for row in events if row["status"] in {"planned", "conditional"}]
     sentence = _within(events, part, as_of, speech) if part else _so_far(events, to_come, as_of, speech)
-    dated = to_come[to_come["start_end"] >= pd.Timestamp(as_of)].sort_values("start_end", kind="stable")
-    if len(dated) and (part is None or part.until is None):
-        first = records(dated.head(1))[0]
+    dated = [row for row in to_come if row["start_end"] >= pd.Timestamp(as_of)]
+    if dated and (part is None or part.until is None):
+        first = min(dated, key=lambda row: row["start_end"])
         sentence += " " + language.text(
             N_("Next: {title}, {date}."), title=speech.of(first, "title"), date=when(first, speech)
         )
     return sentence
 
 
-def _within(events: pd.DataFrame, part: Reach, as_of: dt.date, speech: Speech) -> str:
+def _tracks(events: Iterable[Row], speech: Speech) -> str:
+    number = len({row["track"] for row in events})
+    return speech.language.plural(N_("one track"), N_("{number} tracks"), number)
+
+
+def _within(events: Collection[Row], part: Reach, as_of: dt.date, speech: Speech) -> str:
     """Say how much there is in a part of the timeline."""
     language = speech.language
     values = {
         "events": language.plural(N_("one event"), N_("{number} events"), len(events)),
-        "tracks": language.plural(N_("one track"), N_("{number} tracks"), events["track"].nunique()),
+        "tracks": _tracks(events, speech),
         "since": language.day(part.since, short=True),
         "until": language.day(part.until, short=True) if part.until else "",
     }
@@ -81,17 +87,17 @@ def _within(events: pd.DataFrame, part: Reach, as_of: dt.date, speech: Speech) -
     return language.text(N_("Since {since}, what is to come included: {events} on {tracks}."), **values)
 
 
-def _so_far(events: pd.DataFrame, to_come: pd.DataFrame, as_of: dt.date, speech: Speech) -> str:
+def _so_far(events: Collection[Row], to_come: Collection[Row], as_of: dt.date, speech: Speech) -> str:
     """Say how much has happened, and how much is planned or came later."""
     language, day = speech.language, pd.Timestamp(as_of)
-    rest = events.drop(to_come.index)
-    later = int((rest["start_end"] > day).sum())
+    rest = len(events) - len(to_come)
+    later = sum(row["start_end"] > day for row in events if row["status"] not in {"planned", "conditional"})
     sentence = language.text(
         N_("{held} on {tracks} so far; {rest} planned or conditional."),
-        held=language.plural(N_("one event"), N_("{number} events"), len(rest) - later),
-        tracks=language.plural(N_("one track"), N_("{number} tracks"), events["track"].nunique()),
+        held=language.plural(N_("one event"), N_("{number} events"), rest - later),
+        tracks=_tracks(events, speech),
         rest=language.plural(N_("one is"), N_("{number} are"), len(to_come))
-        if len(to_come)
+        if to_come
         else language.text(N_("none is")),
     )
     sentence = sentence[:1].upper() + sentence[1:]

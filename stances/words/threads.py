@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 import pandas as pd
 
 from stances.model import Row
@@ -10,24 +13,24 @@ from stances.words import events
 from stances.words.speech import Speech
 
 
-def finding(frame: pd.DataFrame, speech: Speech) -> str:
+def finding(found: Collection[Row], speech: Speech) -> str:
     """Say how many texts were answered or revised, and what became of the deadlines.
 
     Args:
-        frame: as made by `measures.threads.threads`.
+        found: the rows made by `measures.threads.threads`.
         speech: names and language.
     """
     language = speech.language
-    texts, deadlines = frame.loc[~frame["deadline"], "thread"].nunique(), frame[frame["deadline"]]
+    texts = len({row["thread"] for row in found if not row["deadline"]})
+    deadlines = [row for row in found if row["deadline"]]
     parts = []
     if texts:
         parts.append(language.plural(N_("One thread of proposals and answers."),
                                      N_("{n} threads of proposals and answers."), texts))  # fmt: skip
-    if len(deadlines):
-        said = [
-            f"{language.number(n)} {language.text(events.OUTCOMES[str(outcome)])}"
-            for outcome, n in deadlines["outcome"].value_counts().reindex(list(events.OUTCOMES)).dropna().items()
-        ]
+    if deadlines:
+        tally = Counter(row["outcome"] for row in deadlines)
+        said = [f"{language.number(tally[outcome])} {language.text(label)}"
+                for outcome, label in events.OUTCOMES.items() if tally[outcome]]  # fmt: skip
         total = language.plural(N_("One deadline"), N_("{n} deadlines"), len(deadlines))
         parts.append(f"{total}: {', '.join(said)}." if said else f"{total}.")
     return " ".join(parts) or language.text(N_("No text answers another, and there is no deadline."))

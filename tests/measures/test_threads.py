@@ -25,27 +25,24 @@ def made(*said: Row, events: list[Row] | None = None) -> Dataset:
 
 
 def test_a_text_follows_the_last_text_whatever_meetings_lie_between() -> None:
-    frame = threads(made(), VIEW)
-    texts = frame[~frame["deadline"]]
-    assert texts["thread"].to_dict() == {"plan": "plan", "answer": "plan"}
-    assert texts["step"].tolist() == [0, 1]
+    texts = {code: (row["thread"], row["step"]) for code, row in threads(made(), VIEW).items() if not row["deadline"]}
+    assert texts == {"plan": ("plan", 0), "answer": ("plan", 1)}
 
 
 def test_what_came_later_is_left_out_and_what_nothing_answers_too() -> None:
     later = threads(made(), VIEW.but(as_of=dt.date(2026, 1, 1)))
-    assert later[~later["deadline"]].index.tolist() == ["plan", "answer", "third"]
+    assert [code for code, row in later.items() if not row["deadline"]] == ["plan", "answer", "third"]
 
 
 def test_deadlines_stand_last_each_with_what_became_of_it() -> None:
-    frame = threads(made(), VIEW)
-    due = frame[frame["deadline"]]
-    assert [*zip(due.index, due["thread"], due["outcome"], due["due"], strict=True)] == [
+    found = threads(made(), VIEW)
+    assert [(code, row["thread"], row["outcome"], row["due"]) for code, row in found.items() if row["deadline"]] == [
         ("due", "due", "moved", False), ("later", "due", "", True), ("past", "past", "", False),
     ]  # fmt: skip
 
 
 def test_without_texts_and_deadlines_there_are_no_threads() -> None:
-    assert threads(made(events=[{"event_id": "talks"}]), VIEW).empty
+    assert threads(made(events=[{"event_id": "talks"}]), VIEW) == {}
 
 
 def test_what_follows_an_event() -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from stances import schema
-from stances.measures.events import calendar
+from stances.measures.events import events_left
 from stances.words import events as words
 from stances.words.speech import speech
 from tests.datasets import asked, ordinary
@@ -15,7 +15,7 @@ from tests.datasets import asked, ordinary
 
 def finding(language: str, **changes: object) -> str:
     view = asked(ordinary(), **changes)
-    return words.finding(calendar(ordinary(), view), view.as_of, speech(ordinary(), language))
+    return words.finding(events_left(ordinary(), view).values(), view.as_of, speech(ordinary(), language))
 
 
 def test_the_bundled_dataset_is_told_in_two_sentences() -> None:

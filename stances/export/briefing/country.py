@@ -37,7 +37,7 @@ def country(subject: Subject) -> Iterator[Block]:
     yield Paragraph(line(about.title), "lead")
     if about.subtitle:
         yield Paragraph(line(about.subtitle))
-    yield Paragraph(line(event_words.finding(events, view.as_of, subject.spoken)), "item")
+    yield Paragraph(line(event_words.finding(records(events), view.as_of, subject.spoken)), "item")
     if about.figure is not None:
         yield drawn("country", subject)
     yield from _positions(rows, subject)

@@ -134,4 +134,4 @@ def _status(row: Row, became: str, subject: Subject) -> str:
 def _deadlines(subject: Subject) -> dict[str, str]:
     """Return what became of each deadline."""
     found = threads(subject.dataset, subject.view.but(actors=()))
-    return {code: became for code, row in keyed(found) if (became := thread_words.became(row, subject.spoken))}
+    return {code: became for code, row in found.items() if (became := thread_words.became(row, subject.spoken))}

@@ -45,7 +45,7 @@ def _state_of_play(shown: pd.DataFrame, changed: pd.DataFrame, events: pd.DataFr
     if groups := findings.groups(stands, view, spoken):
         yield Paragraph(line(groups))
     yield Paragraph(line(change_words.finding(records(changed), days, view.but(everything=False), spoken)), "item")
-    yield Paragraph(line(event_words.finding(events, view.as_of, spoken)), "item")
+    yield Paragraph(line(event_words.finding(records(events), view.as_of, spoken)), "item")
     yield Paragraph(line(words.unsettled(shown, spoken)), "item")
     yield Paragraph(labelled(text(N_("The question")), spoken.question(view.question, "text")))
     for end in (scale.SCALE[0], scale.SCALE[-1]):  # the table of questions says what its ends mean
