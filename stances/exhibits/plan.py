@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import pandas as pd
 
 from stances import scale
@@ -10,7 +13,7 @@ from stances.figures import matrix
 from stances.figures.labels import plain
 from stances.figures.look import Drawn, Look
 from stances.measures.plans import point_by_point, versions
-from stances.model import Dataset, Row, View, keyed, records
+from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words import threads as words
@@ -23,38 +26,38 @@ _MOST = 24
 def plan(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Draw a matrix of texts and their points against actors."""
     spoken = speech(dataset, language)
-    frame = point_by_point(dataset, view)
-    more = frame["actor_id"].nunique() - _MOST
+    held = point_by_point(dataset, view)
+    more = len({row["actor_id"] for row in held}) - _MOST
     return Exhibit(
         name="plan",
-        title=words.by_point(frame, spoken),
+        title=words.by_point(held, spoken),
         subtitle=spoken.language.text(N_("Each text in bold, then its points.")),
-        rows=lambda: _table(frame, view, spoken),
-        drawing=None if frame.empty else _figure(frame, dataset, view, spoken, look),
+        rows=lambda: _table(held, view, spoken),
+        drawing=_figure(held, dataset, view, spoken, look) if held else None,
         note=spoken.language.plural(
             N_("One actor more is in the table."), N_("{n} actors more are in the table."), more
         ) if more > 0 else "",
-        empty=frame.empty,
+        empty=not held,
     )  # fmt: skip
 
 
-def _figure(frame: pd.DataFrame, dataset: Dataset, view: View, spoken: Speech, look: Look) -> Drawn:
-    often = frame["actor_id"].value_counts()
-    often = often.sort_index().sort_values(ascending=False, kind="stable").head(_MOST)
-    shown = frame[frame["actor_id"].isin(often.index)]
+def _figure(held: Sequence[Row], dataset: Dataset, view: View, spoken: Speech, look: Look) -> Drawn:
+    tally = Counter(row["actor_id"] for row in held)
+    often = sorted(tally, key=lambda actor: (-tally[actor], actor))[:_MOST]
+    shown = [row for row in held if row["actor_id"] in set(often)]
     asked = versions(dataset, view.question)
-    outcomes = shown["outcome"].astype("str")
-    cells = pd.DataFrame({
-        "row": shown["question_id"], "column": shown["actor_id"], "outcome": outcomes, "outlined": False,
-        "text": [scale.stance(slug).symbol + rules.signs(row)
-                 for slug, row in zip(outcomes, records(shown), strict=True)],
-        "hover": [_hover(row, spoken) for row in records(shown)],
-        "id": "q=" + shown["question_id"] + "&open=actor:" + shown["actor_id"],
-    })  # fmt: skip
+    cells = pd.DataFrame([
+        {
+            "row": row["question_id"], "column": row["actor_id"], "outcome": row["outcome"], "outlined": False,
+            "text": scale.stance(row["outcome"]).symbol + rules.signs(row), "hover": _hover(row, spoken),
+            "id": f"q={row['question_id']}&open=actor:{row['actor_id']}",
+        }
+        for row in shown
+    ])  # fmt: skip
     heads = {question: _head(question, row, spoken) for question, row in keyed(asked)}
-    present = set(outcomes)
+    present = {row["outcome"] for row in shown}
     return matrix.figure(
-        cells, heads, {str(actor): spoken.brief(str(actor)) for actor in often.index}, look,
+        cells, heads, {actor: spoken.brief(actor) for actor in often}, look,
         legend={slug: positions.label(slug, spoken.language) for slug in scale.OUTCOME.categories if slug in present},
         bold=tuple(dict.fromkeys(asked["whole"])),
     )  # fmt: skip
@@ -72,9 +75,9 @@ def _hover(row: Row, spoken: Speech) -> str:
     ])  # fmt: skip
 
 
-def _table(frame: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
+def _table(held: Sequence[Row], view: View, spoken: Speech) -> pd.DataFrame:
     text = spoken.language.text
-    made = positions_table(records(frame), view.but(inherit=False), spoken)
+    made = positions_table(held, view.but(inherit=False), spoken)
     if len(made):
-        made.insert(0, text(N_("Question")), [spoken.question(question) for question in frame["question_id"]])
+        made.insert(0, text(N_("Question")), [spoken.question(row["question_id"]) for row in held])
     return made

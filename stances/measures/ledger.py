@@ -8,6 +8,7 @@ all but independent of it to ask.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -45,8 +46,8 @@ class Ledger:
     _kept: Codes = field(repr=False)  # what held after every `step` turns, one row each
     _step: int = field(repr=False)
 
-    def held(self, as_of: dt.date, question: str = "", actor: str = "") -> Codes:
-        """Return the spells that hold on a day, ordered by actor and question; of a question or actor, if named."""
+    def held(self, as_of: dt.date, questions: str | Collection[str] = "", actor: str = "") -> Codes:
+        """Return the spells that hold on a day, ordered by actor and question; only of those named, if any are."""
         until = int(np.searchsorted(self._days, _day(as_of), side="right"))
         start = until // self._step
         state = self._kept[start].copy()
@@ -54,7 +55,8 @@ class Ledger:
         state[self.spells.group[turns]] = turns  # of several of one group the last one stays
         by_actor = state.reshape(len(self.actors), len(self.questions))
         rows = by_actor[self.actors == actor] if actor else by_actor
-        state = (rows[:, self.questions == question] if question else rows).ravel()
+        wanted = [questions] if isinstance(questions, str) else list(questions)
+        state = (rows[:, self.questions.isin(wanted)] if questions else rows).ravel()
         found: Codes = state[state >= 0]
         return found
 

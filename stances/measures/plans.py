@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
+from stances import scale
 from stances.measures.membership import chosen
 from stances.measures.positions import positions
-from stances.model import Dataset, View
+from stances.model import Dataset, Row, View, records
 
 
 def versions(dataset: Dataset, question: str) -> pd.DataFrame:
@@ -20,8 +23,13 @@ def versions(dataset: Dataset, question: str) -> pd.DataFrame:
     Returns:
         Index question_id in reading order: the first version first, points by number; `whole` (the question on the
         text as a whole) and `point` (its number; empty for the whole and where it has none). Empty if the dataset
-        has no texts with points.
+        has no texts with points. The frame is shared: do not change it.
     """
+    return _versions(dataset, question)
+
+
+@lru_cache(maxsize=256)
+def _versions(dataset: Dataset, question: str) -> pd.DataFrame:
     frame = dataset.questions
     wholes = frame["part_of"][frame["part_of"] != ""]
     texts = set(wholes)
@@ -54,7 +62,7 @@ def _depth(text: str, earlier: dict[str, str]) -> int:
     return 1 + _depth(earlier[text], earlier) if earlier.get(text) else 0
 
 
-def point_by_point(dataset: Dataset, view: View) -> pd.DataFrame:
+def point_by_point(dataset: Dataset, view: View) -> list[Row]:
     """Return where everybody stands on every version of a text and on each of its points.
 
     Args:
@@ -65,15 +73,15 @@ def point_by_point(dataset: Dataset, view: View) -> pd.DataFrame:
         The columns of `measures.positions.positions`, `kind` (of the actor) and `stale` (older than the view allows);
         questions in the order of `versions`, then by outcome and actor.
     """
-    asked = versions(dataset, view.question)
-    held = positions(dataset, view.as_of, "", view.bases, view.rule)
-    order = pd.Series(range(len(asked)), index=asked.index)
-    held = held[held["question_id"].isin(asked.index) & held["actor_id"].isin(chosen(dataset, view.actors, view.as_of))]
-    if view.stances:
-        held = held[held["outcome"].isin(view.stances)]
-    held = held.assign(
-        kind=held["actor_id"].map(dataset.actors["kind"]),
-        stale=(held["age"] > view.stale) if view.stale else False,
-        place=held["question_id"].map(order),
-    )
-    return held.sort_values(["place", "outcome", "actor_id"], ignore_index=True).drop(columns="place")
+    asked = {question: place for place, question in enumerate(versions(dataset, view.question).index)}
+    if not asked:
+        return []
+    who, kinds = chosen(dataset, view.actors, view.as_of), dataset.actors["kind"]
+    held = positions(dataset, view.as_of, asked, view.bases, view.rule)
+    rows = [
+        {**row, "kind": kinds[row["actor_id"]], "stale": bool(view.stale) and row["age"] > view.stale}
+        for row in records(held)
+        if row["actor_id"] in who and (not view.stances or row["outcome"] in view.stances)
+    ]
+    order = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
+    return sorted(rows, key=lambda row: (asked[row["question_id"]], order[row["outcome"]], row["actor_id"]))

@@ -88,14 +88,14 @@ def standing(dataset: Dataset, as_of: dt.date, question: str = "", bases: Collec
     return book.frame(book.held(as_of, question))
 
 
-def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Collection[str] = (),
+def positions(dataset: Dataset, as_of: dt.date, questions: str | Collection[str] = "", bases: Collection[str] = (),
               rule: str = RULES[0], *, actor: str = "") -> pd.DataFrame:  # fmt: skip
     """Return every position that is on record on a day, with the statements behind it.
 
     Args:
         dataset: the dataset.
         as_of: the day.
-        question: only this question; all if empty.
+        questions: only this question, or these; all if empty.
         bases: only statements of these bases count; all if empty.
         rule: by which rule (`model.RULES`).
         actor: only this actor; all if empty.
@@ -111,7 +111,7 @@ def positions(dataset: Dataset, as_of: dt.date, question: str = "", bases: Colle
         that say otherwise and are too old to stand beside the newest).
     """
     book = ledger(dataset, tuple(sorted(bases)), rule)
-    frame = described(dataset, book, book.held(as_of, question, actor), rule)
+    frame = described(dataset, book, book.held(as_of, questions, actor), rule)
     frame["age"] = (pd.Timestamp(as_of) - frame["counts"]).dt.days
     return frame[list(COLUMNS)].astype({"actor_id": "str", "question_id": "str", "age": "int64"})
 

@@ -31,7 +31,7 @@ class Speech:
 
     def name(self, actor: str) -> str:
         """Return an actor's name as it stands alone; the code if it has none."""
-        return self.gazetteer.label(actor, self.language.code)
+        return _name(self, actor)[0]
 
     def brief(self, actor: str) -> str:
         """Return an actor's name where there is little room: its code, or a short alias of it."""
@@ -63,7 +63,14 @@ class Speech:
 
     def sorted(self, actors: Iterable[str]) -> list[str]:
         """Order actors by their name in this language."""
-        return sorted(actors, key=lambda actor: names.sort_key(self.name(actor)))
+        return sorted(actors, key=lambda actor: _name(self, actor)[1])
+
+
+@lru_cache(maxsize=65_536)
+def _name(spoken: Speech, actor: str) -> tuple[str, str]:
+    """Return an actor's name, and what it is sorted by."""
+    name = spoken.gazetteer.label(actor, spoken.language.code)
+    return name, names.sort_key(name)
 
 
 @lru_cache(maxsize=4096)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-import pandas as pd
-
 from stances.model import Row
 from stances.scale import N_
 from stances.words import events
@@ -45,19 +43,21 @@ def became(event: Row, speech: Speech) -> str:
     return speech.language.text(N_("still to come") if event["due"] else N_("what became of it is not on record"))
 
 
-def by_point(frame: pd.DataFrame, speech: Speech) -> str:
+def by_point(held: Collection[Row], speech: Speech) -> str:
     """Say how many positions there are on how many points, and on which they are furthest apart.
 
     Args:
-        frame: as made by `measures.plans.point_by_point`.
+        held: as made by `measures.plans.point_by_point`.
         speech: names and language.
     """
     language = speech.language
-    if frame.empty:
+    if not held:
         return language.text(N_("Nobody has a position on record on any version or point."))
     return language.text(
         N_("{positions} by {actors} on {questions}."),
-        positions=language.plural(N_("One position"), N_("{n} positions"), len(frame)),
-        actors=language.plural(N_("one actor"), N_("{n} actors"), frame["actor_id"].nunique()),
-        questions=language.plural(N_("one text or point"), N_("{n} texts and points"), frame["question_id"].nunique()),
+        positions=language.plural(N_("One position"), N_("{n} positions"), len(held)),
+        actors=language.plural(N_("one actor"), N_("{n} actors"), len({row["actor_id"] for row in held})),
+        questions=language.plural(
+            N_("one text or point"), N_("{n} texts and points"), len({row["question_id"] for row in held})
+        ),
     )

@@ -32,7 +32,7 @@ def test_the_first_version_comes_first_each_with_its_points_by_number() -> None:
 
 def test_without_points_there_is_no_text() -> None:
     assert versions(dataset({}), "troops").empty
-    assert point_by_point(dataset({}), View("troops", VIEW.as_of)).empty
+    assert point_by_point(dataset({}), View("troops", VIEW.as_of)) == []
 
 
 def test_positions_on_every_version_and_point() -> None:
@@ -40,9 +40,9 @@ def test_positions_on_every_version_and_point() -> None:
         {"question_id": "old-9"}, {"question_id": "old-9", "actor_id": "GBR", "stance": "oppose"},
         {"question_id": "new", "actor_id": "GBR"}, {"question_id": "other"},
     ]  # fmt: skip
-    frame = point_by_point(made(*said), VIEW)
-    assert [*zip(frame["question_id"], frame["actor_id"], frame["outcome"], strict=True)] == [
+    held = point_by_point(made(*said), VIEW)
+    assert [(row["question_id"], row["actor_id"], row["outcome"]) for row in held] == [
         ("old-9", "FRA", "support"), ("old-9", "GBR", "oppose"), ("new", "GBR", "support"),
     ]  # fmt: skip
     only = point_by_point(made(*said), VIEW.but(actors=("FRA",), stances=("support",)))
-    assert only["question_id"].tolist() == ["old-9"]
+    assert [row["question_id"] for row in only] == ["old-9"]
