@@ -13,7 +13,7 @@ from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.evidence import of_actor, on_record, said_by
 from stances.measures.history import history
-from stances.measures.positions import positions
+from stances.measures.positions import held
 from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import country as words
@@ -28,8 +28,7 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     actor = subject(dataset, view)
     found = said_by(dataset, actor, view)
     spells = records(history(dataset, actor, view.as_of, view.bases, view.rule))
-    held = positions(dataset, view.as_of, "", view.bases, view.rule, actor=actor)
-    now = {row["question_id"]: row for row in records(held)}
+    now = {row["question_id"]: row for row in held(dataset, view.as_of, "", view.bases, view.rule, actor=actor)}
     before: dict[str, list[Row]] = {}
     for row in spells:
         before.setdefault(row["question_id"], []).append(row)

@@ -13,8 +13,8 @@ from stances.exhibits.country import subject
 from stances.exhibits.exhibit import Exhibit
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.positions import positions
-from stances.model import Dataset, View, records
+from stances.measures.positions import held
+from stances.model import Dataset, View
 from stances.scale import N_
 from stances.words.speech import Speech, speech
 
@@ -61,7 +61,7 @@ def beside(dataset: Dataset) -> list[Dataset]:
 
 def _rows(actor: str, view: View, spoken: Speech) -> Iterator[dict[str, str]]:
     other = spoken.dataset
-    for row in records(positions(other, view.as_of, actor=actor)):
+    for row in held(other, view.as_of, actor=actor):
         stance = scale.stance(str(row["outcome"]))
         meaning = (
             spoken.question(row["question_id"], stance.slug) if stance in {scale.SCALE[0], scale.SCALE[-1]} else ""

@@ -13,8 +13,8 @@ import pandas as pd
 from stances import scale
 from stances.measures.inheritance import inherited
 from stances.measures.membership import chosen
-from stances.measures.positions import COLUMNS, counted, positions
-from stances.model import Dataset, Row, View, records
+from stances.measures.positions import COLUMNS, counted, held
+from stances.model import Dataset, Row, View
 
 
 def board(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -56,9 +56,8 @@ def _board(dataset: Dataset, view: View) -> pd.DataFrame:
 @lru_cache(maxsize=256)
 def _rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
     as_of = view.as_of
-    held = positions(dataset, as_of, view.question, view.bases, view.rule)
-    known = {row["actor_id"]: row for row in records(held)}
-    lent = _lent(dataset, as_of, held) if view.inherit else {}
+    known = {row["actor_id"]: row for row in held(dataset, as_of, view.question, view.bases, view.rule)}
+    lent = _lent(dataset, as_of, known.values()) if view.inherit else {}
     none = {**_NONE, "question_id": view.question}
     found = []
     for actor, kind in _kinds(dataset, view):
@@ -90,8 +89,8 @@ def _kinds(dataset: Dataset, view: View) -> list[tuple[str, str]]:
     return [(actor, kind) for actor, kind in zip(kinds.index.tolist(), kinds.tolist(), strict=True) if actor in kept]
 
 
-def _lent(dataset: Dataset, as_of: dt.date, held: pd.DataFrame) -> dict[str, tuple[str, tuple[str, ...]]]:
-    lent = inherited(dataset, as_of, held.set_index("actor_id")["outcome"])
+def _lent(dataset: Dataset, as_of: dt.date, known: Iterable[Row]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    lent = inherited(dataset, as_of, pd.Series({row["actor_id"]: row["outcome"] for row in known}, dtype="str"))
     return dict(zip(lent.index, zip(lent["inherits"], lent["via"], strict=True), strict=True))
 
 

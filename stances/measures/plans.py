@@ -8,8 +8,8 @@ import pandas as pd
 
 from stances import scale
 from stances.measures.membership import chosen
-from stances.measures.positions import positions
-from stances.model import Dataset, Row, View, records
+from stances.measures.positions import held
+from stances.model import Dataset, Row, View
 
 
 def versions(dataset: Dataset, question: str) -> pd.DataFrame:
@@ -77,10 +77,9 @@ def point_by_point(dataset: Dataset, view: View) -> list[Row]:
     if not asked:
         return []
     who, kinds = chosen(dataset, view.actors, view.as_of), dataset.actors["kind"]
-    held = positions(dataset, view.as_of, asked, view.bases, view.rule)
     rows = [
         {**row, "kind": kinds[row["actor_id"]], "stale": bool(view.stale) and row["age"] > view.stale}
-        for row in records(held)
+        for row in held(dataset, view.as_of, asked, view.bases, view.rule)
         if row["actor_id"] in who and (not view.stances or row["outcome"] in view.stances)
     ]
     order = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}

@@ -21,8 +21,8 @@ from stances import scale
 from stances.measures.ledger import BASIS, Ledger, ledger
 from stances.measures.rules import admitted
 from stances.measures.runs import Codes
-from stances.measures.spells import DECIDES, LAPSED, UNREAD, Said, spells
-from stances.model import RULES, Dataset
+from stances.measures.spells import DECIDES, LAPSED, UNREAD, Said, Spells, spells
+from stances.model import RULES, Dataset, records
 
 COLUMNS: dict[str, Any] = {
     "actor_id": "str",
@@ -110,98 +110,107 @@ def positions(dataset: Dataset, as_of: dt.date, questions: str | Collection[str]
         those that stand beside them and cannot be read), `lapsed` (tuple of the newest words of other voices
         that say otherwise and are too old to stand beside the newest).
     """
+    rows = held(dataset, as_of, questions, bases, rule, actor=actor)
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in COLUMNS.items()})
+
+
+def held(dataset: Dataset, as_of: dt.date, questions: str | Collection[str] = "", bases: Collection[str] = (),
+         rule: str = RULES[0], *, actor: str = "") -> list[dict[str, Any]]:  # fmt: skip
+    """Return the same as `positions`, row by row: many times quicker to make, and to read one by one."""
     book = ledger(dataset, tuple(sorted(bases)), rule)
-    frame = described(dataset, book, book.held(as_of, questions, actor), rule)
-    frame["age"] = (pd.Timestamp(as_of) - frame["counts"]).dt.days
-    return frame[list(COLUMNS)].astype({"actor_id": "str", "question_id": "str", "age": "int64"})
+    rows = described(dataset, book, book.held(as_of, questions, actor), rule)
+    day = pd.Timestamp(as_of)
+    return [{**row, "age": (day - row["counts"]).days} for row in rows]
 
 
-def described(dataset: Dataset, book: Ledger, chosen: Codes, rule: str = RULES[0]) -> pd.DataFrame:
+def described(dataset: Dataset, book: Ledger, chosen: Codes, rule: str = RULES[0]) -> list[dict[str, Any]]:
     """Describe spells of a ledger.
 
     Returns:
-        The columns that `positions` describes, but for `age`; one row a spell.
+        One row a spell, with the columns that `positions` describes, but for `age`.
     """
     spell, place, part = book.spells.heard(chosen, rule)
-    condition = dataset.column("condition", dataset.languages[0])
-    heard = dataset.statements[[*_SAID, condition]].iloc[book.places[place]]
-    return _dressed(book.frame(chosen), Heard(spell, place, part, heard))
+    heard = Heard.of(dataset.statements, book.places[place], _condition(dataset), spell, part)
+    group = book.spells.group[chosen]
+    actors, questions = group // max(len(book.questions), 1), group % max(len(book.questions), 1)
+    names = zip(book.actors.take(actors).tolist(), book.questions.take(questions).tolist(), strict=True)
+    keys = [{"actor_id": actor, "question_id": question} for actor, question in names]
+    return _rows(keys, book.spells, chosen, heard)
 
 
-def resolve(rows: pd.DataFrame, keys: Sequence[str], condition: str, rule: str = RULES[0]) -> pd.DataFrame:
+def resolve(rows: pd.DataFrame, keys: Sequence[str], dataset: Dataset, rule: str = RULES[0]) -> list[dict[str, Any]]:
     """Apply the rule to statements that all count.
 
     Args:
         rows: statements with the columns of `Dataset.statements` and `statement_id`, in the record's order.
         keys: the columns that together name a position: actor and question, and whatever else tells
             positions apart (such as the day).
-        condition: the column that holds the condition.
+        dataset: the dataset that they are of.
         rule: by which rule; it has already settled which rows count.
 
     Returns:
-        The keys and the columns that `positions` describes, but for `age`; one row a position.
+        One row a position, with the keys and the columns that `positions` describes, but for `age`.
     """
     grouped = rows.groupby(list(keys), sort=True, observed=True)
     found = spells(Said.of(rows, grouped.ngroup().to_numpy().astype(np.int64), rule), rule)
     newest = np.flatnonzero(np.diff(found.group, append=-1))
-    frame = pd.DataFrame(index=pd.RangeIndex(len(newest))).assign(
-        outcome=pd.Categorical.from_codes(found.outcome[newest], dtype=scale.OUTCOME),
-        basis=pd.Categorical.from_codes(found.rank[newest], dtype=BASIS),
-        disputed=found.disputed[newest],
-        counts=found.last[newest].astype("datetime64[D]").astype("datetime64[s]"),
-        n=found.n[newest],
-    )
-    names = grouped[list(keys)].first().set_axis(frame.index) if len(newest) else rows[list(keys)]
     spell, place, part = found.heard(newest, rule)
-    heard = rows[[*_SAID, condition]].iloc[place].set_axis(rows["statement_id"].iloc[place])
-    return _dressed(names.join(frame), Heard(spell, place, part, heard))
+    heard = Heard.of(rows.set_index("statement_id"), place, _condition(dataset), spell, part)
+    return _rows(records(grouped[list(keys)].first()) if len(newest) else [], found, newest, heard)
 
 
-_SAID = ["counts", "precision", "approximate", "stance", "attributed_by", "date"]
-_ORDER = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
+def _condition(dataset: Dataset) -> str:
+    return dataset.column("condition", dataset.languages[0])
 
 
 class Heard(NamedTuple):
-    """Statements heard in spells (`Spells.heard`), and what they say: `_SAID` and the condition, index their ids."""
+    """Statements heard in spells (`Spells.heard`), spell by spell, and what they say; the one to name comes first."""
 
-    spell: Codes
-    place: Codes
-    part: Codes
-    said: pd.DataFrame
+    spell: list[int]
+    part: list[int]
+    code: list[str]
+    stance: list[str]
+    by: list[str]
+    date: list[str]
+    condition: list[str]
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, places: Codes, condition: str, spell: Codes, part: Codes) -> Heard:
+        """Read statements off a frame of them, in the record's order, by their places."""
+        # Of statements that count from the same day, one made on that very day is named before one made "by" it.
+        vague = np.asarray(frame["precision"].array.take(places) != "day") | frame["approximate"].to_numpy()[places]
+        later = -frame["counts"].to_numpy()[places].astype(np.int64)
+        order = np.lexsort((places, vague, later, spell))
+        places = places[order]
+        texts = (frame[name].array.take(places).tolist() for name in ("stance", "attributed_by", "date", condition))
+        return cls(spell[order].tolist(), part[order].tolist(), frame.index.take(places).tolist(), *texts)
 
 
-def _dressed(frame: pd.DataFrame, heard: Heard) -> pd.DataFrame:
-    """Add to spells, one row each, what is said of the statements heard in them."""
-    said = heard.said
-    # Of statements that count from the same day, one made on that very day is named before one made "by" it.
-    vague = (said["precision"] != "day").to_numpy() | said["approximate"].to_numpy()
-    later = -said["counts"].to_numpy().astype(np.int64)
-    order = np.lexsort((heard.place, vague, later, heard.spell))
-    size = len(frame)
-    stances: list[set[str]] = [set() for _ in range(size)]
-    claimed: list[dict[str, None]] = [{} for _ in range(size)]
-    dates, conditional = [""] * size, [False] * size
-    codes: dict[int, list[tuple[str, ...]]] = {part: [()] * size for part in (DECIDES, UNREAD, LAPSED)}
-    texts = said.iloc[:, 3:]
-    columns = [said.index.tolist(), *(texts.iloc[:, at].tolist() for at in range(texts.shape[1]))]
-    rows = list(zip(heard.spell.tolist(), heard.part.tolist(), *columns, strict=True))
-    for at, part, code, stance, by, date, hangs_on in map(rows.__getitem__, order.tolist()):
+def _rows(keys: Sequence[dict[str, Any]], found: Spells, chosen: Codes, heard: Heard) -> list[dict[str, Any]]:
+    """Say of each spell what holds in it, and by which statements."""
+    days = pd.DatetimeIndex(found.last[chosen].astype("datetime64[D]").astype("datetime64[s]")).tolist()
+    columns = (found.outcome[chosen].tolist(), found.rank[chosen].tolist(), found.disputed[chosen].tolist(),
+               days, found.n[chosen].tolist())  # fmt: skip
+    rows = [
+        {**key, "outcome": _OUTCOMES[outcome], "stances": (), "basis": scale.BASES[rank],
+         "attributed_by": (), "disputed": disputed, "conditional": False, "counts": counts, "date": "", "n": n,
+         "statements": (), "unread": (), "lapsed": ()}
+        for key, outcome, rank, disputed, counts, n in zip(keys, *columns, strict=True)
+    ]  # fmt: skip
+    for at, part, code, stance, by, date, condition in zip(*heard, strict=True):
+        row = rows[at]
+        row[_PARTS[part]] += (code,)
         if part == DECIDES:
-            stances[at].add(stance)
-            claimed[at][by] = None
-            dates[at] = dates[at] if codes[part][at] else date
-            conditional[at] |= bool(hangs_on)
-        codes[part][at] += (code,)
-    return frame.assign(
-        stances=_objects([tuple(sorted(said, key=_ORDER.__getitem__)) for said in stances], frame.index),
-        attributed_by=_objects([tuple(by) for by in claimed], frame.index),
-        date=pd.Series(dates, index=frame.index, dtype="str"),
-        statements=_objects(codes[DECIDES], frame.index),
-        conditional=np.array(conditional, np.bool_),
-        unread=_objects(codes[UNREAD], frame.index),
-        lapsed=_objects(codes[LAPSED], frame.index),
-    )
+            row["date"] = row["date"] if len(row["statements"]) > 1 else date
+            row["conditional"] |= bool(condition)
+            row["stances"] += (stance,) if stance not in row["stances"] else ()
+            row["attributed_by"] += (by,) if by not in row["attributed_by"] else ()
+    for row in rows:
+        if len(row["stances"]) > 1:
+            row["stances"] = tuple(sorted(row["stances"], key=_ORDER.__getitem__))
+    return rows
 
 
-def _objects(values: list[tuple[str, ...]], index: pd.Index) -> pd.Series:
-    return pd.Series(values, index=index, dtype="object")
+_PARTS = {DECIDES: "statements", UNREAD: "unread", LAPSED: "lapsed"}
+_OUTCOMES = tuple(scale.OUTCOME.categories)
+_ORDER = {slug: place for place, slug in enumerate(_OUTCOMES)}

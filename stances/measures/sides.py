@@ -15,7 +15,7 @@ from stances.measures.membership import chosen
 from stances.measures.positions import described, resolve
 from stances.measures.retractions import standing
 from stances.measures.runs import Codes, Flags
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, Row, View
 
 _AT_ONCE = 64
 """So many spells are described at first; who needs more needs many."""
@@ -98,7 +98,7 @@ def _sides(dataset: Dataset, view: View, book: Ledger, before: Codes, after: Cod
         start, size = start + size, size * 4
         spells = np.unique(np.concatenate([before[some], after[some]]))
         spells = spells[spells >= 0]
-        rows = dict(zip(spells.tolist(), records(described(dataset, book, spells, view.rule)), strict=True))
+        rows = dict(zip(spells.tolist(), described(dataset, book, spells, view.rule), strict=True))
         pairs = zip(before[some].tolist(), after[some].tolist(), days[some], strict=True)
         for was, now, day in pairs:
             one = rows[max(was, now)]
@@ -120,8 +120,8 @@ def _with_retractions(dataset: Dataset, view: View, known: pd.DataFrame,
     found: list[dict[tuple[str, str, pd.Timestamp], Row]] = []
     for day in (earlier, known["day"]):
         rows = known[(known["counts"] <= day) & ~(known["until"] <= day)].reset_index(drop=True)
-        resolved = resolve(rows, [*_POSITION, "day"], dataset.column("condition", dataset.languages[0]), view.rule)
-        found.append({(row["actor_id"], row["question_id"], row["day"]): row for row in records(resolved)})
+        resolved = resolve(rows, [*_POSITION, "day"], dataset, view.rule)
+        found.append({(row["actor_id"], row["question_id"], row["day"]): row for row in resolved})
     before, after = found
     for key in _united(before, after):
         actor, question, day = key

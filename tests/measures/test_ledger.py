@@ -8,7 +8,7 @@ import pytest
 
 from stances.measures import ledger as module
 from stances.measures.ledger import ledger
-from stances.measures.positions import counted, positions, resolve, standing
+from stances.measures.positions import counted, held, positions, resolve, standing
 from stances.model import RULES, Dataset
 from tests.building import dataset
 
@@ -40,10 +40,8 @@ def test_what_is_kept_between_days_changes_no_answer(rule: str, every: int, monk
     made = crowd()
     for day in [DAYS[0] - dt.timedelta(days=1), *DAYS[::5], dt.date(2099, 1, 1)]:
         rows = counted(made, day, rule=rule).reset_index()
-        plain = resolve(rows, ["actor_id", "question_id"], "condition_en", rule)
-        found = positions(made, day, rule=rule)
-        for name in ("actor_id", "question_id", "outcome", "basis", "disputed", "counts", "n", "statements"):
-            assert found[name].astype("object").tolist() == plain[name].astype("object").tolist(), (day, name)
+        plain = resolve(rows, ["actor_id", "question_id"], made, rule)
+        assert [{**row, "age": 0} for row in held(made, day, rule=rule)] == [{**row, "age": 0} for row in plain], day
 
 
 @pytest.mark.parametrize("question", ["", "troops", "nothing"])
