@@ -66,7 +66,10 @@ export function watch(live) {
     clearTimeout(resting);
     if (option) resting = setTimeout(() => fetchView(option, live), REST);
   });
-  document.addEventListener("click", ({ target }) => choose(target.closest?.("[role=option]"), live), { capture: true });
+  document.addEventListener("click", ({ target }) => {
+    clearTimeout(resting); // the app sends it now
+    choose(target.closest?.("[role=option]"), live);
+  }, { capture: true });
   document.addEventListener("keydown", ({ key, target }) => {
     const named = target.getAttribute?.("aria-activedescendant");
     if (key === "Enter" && named) choose(document.getElementById(named), live);

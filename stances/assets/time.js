@@ -2,6 +2,7 @@
 // happens in the browser. When the reader lets go, the app follows: link, sentences and everything else.
 
 const PAUSE = 900; // milliseconds a day while playing
+const REST = 80; // milliseconds that a pointer stays at the control before its days are fetched
 
 export class Time {
   constructor(card, others) {
@@ -17,17 +18,31 @@ export class Time {
     this.range = root.querySelector("input");
     this.play = root.querySelector(".play");
     this.output = root.querySelector("output");
-    this.days = JSON.parse(root.dataset.days);
+    this.places = root.dataset.days.split(" ").map(Number); // days after the first
     this.first = Date.parse(root.dataset.first);
+    this.mark();
     this.range.oninput = () => this.show(Number(this.range.value));
     this.range.onchange = () => this.settle();
     this.play.onclick = () => (this.timer ? this.stop(true) : this.start());
     this.early();
   }
 
-  // Whoever comes near the control may use it; others need not wait for its frames.
+  // A mark wherever something changed.
+  mark() {
+    const marks = this.places.map((place) => {
+      const mark = document.createElement("i");
+      mark.style.left = `${(100 * place) / Math.max(Number(this.range.max), 1)}%`;
+      return mark;
+    });
+    this.root.querySelector(".marks").replaceChildren(...marks);
+  }
+
+  // Whoever comes to the control may use it, unless it only came to lie beneath the pointer, or on the pointer's way.
   early() {
-    for (const sign of ["pointerenter", "focusin", "touchstart"]) {
+    let staying;
+    this.root.addEventListener("pointermove", () => { staying ??= setTimeout(() => this.frames(), REST); }, { passive: true });
+    this.root.addEventListener("pointerleave", () => { staying = clearTimeout(staying); }, { passive: true });
+    for (const sign of ["pointerdown", "focusin", "touchstart"]) {
       this.root.addEventListener(sign, () => this.frames(), { passive: true });
     }
   }
@@ -77,7 +92,7 @@ export class Time {
   }
 
   start() {
-    const places = this.days.map((day) => Math.round((Date.parse(day) - this.first) / 86400000));
+    const { places } = this;
     let at = Number(this.range.value);
     if (at >= places.at(-1)) at = -1;
     this.play.textContent = "❚❚";

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 
 import pandas as pd
 
@@ -26,15 +25,13 @@ def time(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     days = change_days(dataset, view)
     first = min([*days, view.as_of]) - _BEFORE if days else view.as_of
     last = max([*days, view.as_of])
-    length = (last - first).days
     markup = render(
         "time",
         first=first.isoformat(),
-        length=length,
+        length=(last - first).days,
         at=(view.as_of - first).days,
-        days=json.dumps([day.isoformat() for day in days]),
+        days=" ".join(str((day - first).days) for day in days),
         now=spoken.language.day(view.as_of, short=True),
-        marks=[round(100 * (day - first).days / max(length, 1), 2) for day in days],
         words={"play": text(N_("Play")), "stop": text(N_("Stop")), "day": text(N_("As of"))},
     )
     return Exhibit(
