@@ -3,7 +3,7 @@
 
 import { isOf, remember, watch } from "./ahead.js";
 import { taking } from "./taking.js";
-import { bare, element, hatches, isDark, json, recoloured, script, unfold } from "./drawing.js";
+import { bare, element, hatches, isDark, json, recoloured, script, told, unfold, unpacked } from "./drawing.js";
 
 const cards = new WeakMap();
 const live = new Set();
@@ -51,7 +51,7 @@ class Card {
     this.dark = isDark(this.root);
     document.documentElement.classList.toggle("sn-dark", this.dark);
     const turn = (this.turn = (this.turn ?? 0) + 1);
-    const content = JSON.parse(new TextDecoder().decode(data));
+    const content = told(data);
     const settings = await json(content.settings);
     if (turn !== this.turn) return;
     this.settings = settings;
@@ -94,7 +94,7 @@ class Card {
     this.stamp = stamp;
     this.box.classList.toggle("sn-figure", Boolean(data.figure));
     this.adapt();
-    this.figure = data.figure ? JSON.parse(data.figure) : null;
+    this.figure = data.figure ? unpacked(JSON.parse(data.figure), this.settings.layout) : null;
     if (!this.figure) return this.drawing;
     this.makeRoom();
     this.due = stamp;

@@ -35,6 +35,31 @@ export function recoloured(value, swap) {
   return value;
 }
 
+// What the app tells a card: JSON, the figure and the markup, parted by NUL.
+export function told(bytes) {
+  const [facts, figure, markup] = new TextDecoder().decode(bytes).split("\0");
+  return { ...JSON.parse(facts), figure, markup };
+}
+
+// Lists come in runs of equal values, or as lines of fields; of areas only the colour, of a layout what is not usual.
+export function unpacked({ data, layout: { $usual, ...layout } }, usual) {
+  return { data: data.map(list).map(areas), layout: $usual ? { ...structuredClone(usual), ...layout } : layout };
+}
+
+function list(value) {
+  if (!value || typeof value !== "object" || Array.isArray(value)) return value;
+  if (value.$runs) return value.$runs.flatMap(([one, times]) => Array(times).fill(one));
+  if (value.$rows) return value.$rows.split("\n").map((row) => row.split("\t"));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, list(part)]));
+}
+
+function areas({ $areas, ...trace }) {
+  if (!$areas) return trace;
+  const locations = trace.locations ?? trace.customdata.map(([code]) => code);
+  const colorscale = [[0, $areas], [1, $areas]];
+  return { ...trace, locations, colorscale, z: locations.map(() => 1), showscale: false };
+}
+
 // Hatching is the same lines for everybody: the figure names the countries, the lines are loaded once.
 export async function unfold(data, urls) {
   if (!hatches(data)) return;

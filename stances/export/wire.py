@@ -8,19 +8,22 @@ from functools import lru_cache
 from typing import Any
 
 from stances.exhibits.exhibit import Exhibit
+from stances.export.packing import packed
+from stances.figures.look import Drawn
 
 
 @lru_cache(maxsize=1024)
 def figure(exhibit: Exhibit) -> str:
     """Write an exhibit's figure as JSON; hatching is named, not sent. Empty if it has none."""
-    if exhibit.drawing is None:
-        return ""
+    return _written(_bare(exhibit.drawing)) if exhibit.drawing else ""
+
+
+def _bare(drawing: Drawn) -> dict[str, Any]:
     data = [
         {name: value for name, value in trace.items() if not (trace.get("meta") and name in {"lon", "lat"})}
-        for trace in exhibit.drawing.data
+        for trace in drawing.data
     ]
-    layout = {name: value for name, value in exhibit.drawing.layout.items() if name != "template"}
-    return json.dumps({"data": data, "layout": layout}, separators=(",", ":"), default=str)
+    return {"data": data, "layout": {name: value for name, value in drawing.layout.items() if name != "template"}}
 
 
 def marks(drawn: dict[str, Any]) -> set[str]:
@@ -40,10 +43,22 @@ def stamp(text: str) -> str:
 
 def frame(exhibit: Exhibit) -> dict[str, str]:
     """Return what changes in a card from one view to the next: figure, its stamp, markup, alternative text."""
-    drawn = figure(exhibit)
-    return {"figure": drawn, "stamp": stamp(drawn), "markup": exhibit.markup, "alt": exhibit.alt}
+    drawn = _written(packed(_bare(exhibit.drawing))) if exhibit.drawing else ""
+    return {"figure": drawn, "stamp": stamp(drawn), "markup": exhibit.markup, "alt": exhibit.alt if drawn else ""}
 
 
-def written(**content: object) -> bytes:
-    """Write what a card is told as JSON; the socket compresses it, together with what was sent before."""
-    return json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode()
+def written(content: dict[str, str], **told: object) -> bytes:
+    """Write what a card is told: JSON, the figure and the markup, parted by NUL and so without escapes.
+
+    The socket compresses it, together with what was sent before.
+
+    Args:
+        content: as made by `frame`.
+        told: the rest.
+    """
+    facts = {name: value for name, value in content.items() if name not in {"figure", "markup"}}
+    return "\0".join([_written(facts | told), content["figure"], content["markup"]]).encode()
+
+
+def _written(content: object) -> str:
+    return json.dumps(content, separators=(",", ":"), ensure_ascii=False, default=str)

@@ -43,8 +43,9 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, formats: Sequ
 @lru_cache(maxsize=1024)
 def _content(exhibit: Exhibit, query: str, language: str, formats: tuple[str, ...]) -> bytes:
     settings = address(f"settings.{language}.json")
-    told = {"name": exhibit.name, "query": query, "lang": language, "formats": formats, "settings": settings}
-    return wire.written(**wire.frame(exhibit), **told)
+    return wire.written(
+        wire.frame(exhibit), name=exhibit.name, query=query, lang=language, formats=formats, settings=settings
+    )
 
 
 def _mounted() -> Callable[..., Any]:

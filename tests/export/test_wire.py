@@ -1,0 +1,64 @@
+"""What a card is told: figures packed, and whole again once they are unpacked."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from stances.exhibits import EXHIBITS
+from stances.export import wire
+from stances.export.packing import AREAS, ROWS, RUNS, USUAL, packed, usual
+from stances.figures.look import LIGHT
+from tests.datasets import asked, hostile
+
+
+def unpacked(figure: dict[str, Any]) -> dict[str, Any]:
+    """Unpack a figure, as the browser does."""
+    layout = figure["layout"]
+    around = {**usual(), **{name: value for name, value in layout.items() if name != USUAL}}
+    return {"data": [_area(_list(trace)) for trace in figure["data"]], "layout": around if USUAL in layout else layout}
+
+
+def _list(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if RUNS in value:
+        return [one for one, times in value[RUNS] for _ in range(times)]
+    if ROWS in value:
+        return [row.split("\t") for row in value[ROWS].split("\n")]
+    return {name: _list(part) for name, part in value.items()}
+
+
+def _area(trace: dict[str, Any]) -> dict[str, Any]:
+    if AREAS not in trace:
+        return trace
+    colour = trace.pop(AREAS)
+    codes = trace.get("locations") or [row[0] for row in trace["customdata"]]
+    follows = {"z": [1] * len(codes), "colorscale": [[0, colour], [1, colour]], "showscale": False}
+    return {**trace, "locations": codes, **follows}
+
+
+@pytest.mark.parametrize("region", ["europe", "world"])
+@pytest.mark.parametrize("name", EXHIBITS)
+def test_a_figure_is_the_same_once_it_is_unpacked(name: str, region: str) -> None:
+    shown = EXHIBITS[name](hostile(), asked(hostile(), region=region), "en", LIGHT)
+    if shown.figure is not None:
+        assert unpacked(json.loads(wire.frame(shown)["figure"])) == json.loads(wire.figure(shown))
+
+
+def test_a_text_that_looks_like_what_parts_rows_stays_in_its_list() -> None:
+    rows = [["a", "b\tc"], ["d", "e"], ["f", "g\nh"], ["i", "j"]]
+    trace = {"type": "scatter", "customdata": rows, "text": ["x", "x", "x", "y"], "x": [1, 2, None, None]}
+    drawn = {"data": [trace], "layout": {"height": 3}}
+    assert packed(drawn)["data"][0]["customdata"] == rows
+    assert packed(drawn)["data"][0]["text"] == {RUNS: [["x", 3], ["y", 1]]}
+    assert unpacked(packed(drawn)) == drawn
+
+
+def test_a_card_is_told_facts_figure_and_markup_without_escapes() -> None:
+    content = {"figure": '{"data":[]}', "markup": "<b>“é”</b>", "alt": 'Who "stands" where'}
+    facts, figure, markup = wire.written(content, name="map").decode().split("\0")
+    assert json.loads(facts) == {"alt": content["alt"], "name": "map"}
+    assert (figure, markup) == (content["figure"], content["markup"])
