@@ -18,8 +18,9 @@ import pandas as pd
 
 from stances import scale
 from stances.measures.rules import admitted
-from stances.measures.runs import Codes
-from stances.measures.spells import Said, Spells, spells
+from stances.measures.runs import Codes, ordered
+from stances.measures.said import Said
+from stances.measures.spells import Spells, spells
 from stances.model import RULES, Dataset
 
 _EVERY = 4096
@@ -42,13 +43,12 @@ class Ledger:
     questions: pd.Index
     spells: Spells
     _turns: Codes = field(repr=False)  # spells by day
-    _days: Codes = field(repr=False)  # their days
     _kept: Codes = field(repr=False)  # what held after every `step` turns, one row each
     _step: int = field(repr=False)
 
     def held(self, as_of: dt.date, questions: str | Collection[str] = "", actor: str = "") -> Codes:
         """Return the spells that hold on a day, ordered by actor and question; only of those named, if any are."""
-        until = int(np.searchsorted(self._days, _day(as_of), side="right"))
+        until = int(np.searchsorted(self.spells.day, _day(as_of), side="right", sorter=self._turns))
         start = until // self._step
         state = self._kept[start].copy()
         turns = self._turns[start * self._step : until]
@@ -76,7 +76,7 @@ class Ledger:
                 "basis": pd.Categorical.from_codes(found.rank[held], dtype=BASIS, validate=False),
                 "disputed": found.disputed[held],
                 "counts": found.last[held].astype("datetime64[D]").astype("datetime64[s]"),
-                "n": found.n[held],
+                "n": found.n[held].astype(np.int64),
             },
             copy=False,
         )
@@ -91,26 +91,33 @@ def ledger(dataset: Dataset, bases: tuple[str, ...] = (), rule: str = RULES[0]) 
         keep &= frame["basis"].isin(list(bases))
     if rule != RULES[0]:
         keep &= admitted(frame, rule)
-    places = np.flatnonzero(keep)
+    places = np.flatnonzero(keep.to_numpy())
     rows = frame[["actor_id", "question_id", "basis", "counts", "speaker_office", "stance"]].iloc[places]
     actors, questions = (table.index.sort_values() for table in (dataset.actors, dataset.questions))
     group = _places(rows["actor_id"], actors) * len(questions) + _places(rows["question_id"], questions)
     found = spells(Said.of(rows, group, rule), rule)
-    turns = np.argsort(found.day, kind="stable")
-    step = max(_EVERY, len(actors) * len(questions))  # so that what is kept is no larger than the spells
-    state = np.full(len(actors) * len(questions), -1)
-    kept = [state.copy()]
-    for start in range(0, len(turns) - step + 1, step):
-        some = turns[start : start + step]
-        state[found.group[some]] = some
-        kept.append(state.copy())
-    return Ledger(places, actors, questions, found, turns, found.day[turns], np.stack(kept), step)
+    groups = len(actors) * len(questions)
+    step = max(_EVERY, groups)  # so that what is kept is no larger than the spells
+    turns = ordered(found.day)
+    return Ledger(places, actors, questions, found, turns, _kept(found, turns, groups, step), step)
+
+
+def _kept(found: Spells, turns: Codes, groups: int, step: int) -> Codes:
+    """Return the spell that each group is in after every `step` turns, -1 before its first; one row each."""
+    kept = np.full((len(turns) // step + 1, groups), -1, np.int32)
+    for row in range(1, len(kept)):
+        some = turns[(row - 1) * step : row * step]
+        kept[row] = kept[row - 1]
+        kept[row, found.group[some]] = some
+    return kept
 
 
 def _places(column: pd.Series[Any], known: pd.Index) -> Codes:
-    places: Codes = pd.Categorical(column, categories=known).codes.astype(np.int64)
+    """Return where the values of a column stand among those known, -1 for one that does not."""
+    codes, names = pd.factorize(column)
+    places: Codes = np.append(known.get_indexer(names), -1).astype(np.int32)[codes]
     return places
 
 
-def _day(day: dt.date) -> int:
-    return int(np.datetime64(day, "D").astype(np.int64))
+def _day(day: dt.date) -> np.int32:
+    return np.datetime64(day, "D").astype(np.int64).astype(np.int32)

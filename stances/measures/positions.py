@@ -21,7 +21,8 @@ from stances import scale
 from stances.measures.ledger import BASIS, Ledger, ledger
 from stances.measures.rules import admitted
 from stances.measures.runs import Codes
-from stances.measures.spells import DECIDES, LAPSED, UNREAD, Said, Spells, spells
+from stances.measures.said import Said
+from stances.measures.spells import DECIDES, LAPSED, UNREAD, Spells, spells
 from stances.model import RULES, Dataset, records
 
 COLUMNS: dict[str, Any] = {
