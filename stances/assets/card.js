@@ -3,7 +3,7 @@
 
 import { isOf, remember, watch } from "./ahead.js";
 import { taking } from "./taking.js";
-import { bare, element, hatches, isDark, json, recoloured, script, told, unfold, unpacked } from "./drawing.js";
+import { bare, element, hatches, isDark, json, recoloured, script, spelled, told, unfold, unpacked } from "./drawing.js";
 
 const cards = new WeakMap();
 const live = new Set();
@@ -126,7 +126,7 @@ class Card {
   }
 
   write() {
-    this.markup.innerHTML = this.data.markup;
+    this.markup.innerHTML = spelled(this.data.markup, this.settings.signs);
     const control = this.markup.querySelector(".sn-time");
     if (!control) return;
     import(this.settings.urls.time).then(({ Time }) => {

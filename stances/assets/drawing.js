@@ -41,6 +41,11 @@ export function told(bytes) {
   return { ...JSON.parse(facts), figure, markup };
 }
 
+// Markup comes with a sign for each of the strings that it says often.
+export function spelled(markup, signs) {
+  return markup.replace(/[\x01-\x08]/g, (sign) => signs[sign]);
+}
+
 // Lists come in runs of equal values, or as lines of fields; of areas only the colour, of a layout what is not usual.
 export function unpacked({ data, layout: { $usual, ...layout } }, usual) {
   return { data: data.map(list).map(areas), layout: $usual ? { ...structuredClone(usual), ...layout } : layout };

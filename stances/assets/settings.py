@@ -11,6 +11,7 @@ from babel import Locale
 from stances.export.packing import usual
 from stances.figures.look import swap
 from stances.language import language
+from stances.markup.shorthand import SIGNS
 from stances.scale import N_
 
 _MUCH = "2 MB"
@@ -34,8 +35,8 @@ def settings(code: str, urls: Mapping[str, str]) -> bytes:
         },
         "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
     }  # fmt: skip
-    told = {"words": words, "locale": locale(code), "day": day(code), "swap": swap(), "layout": usual(),
-            "urls": dict(urls)}  # fmt: skip
+    told = {"words": words, "locale": locale(code), "day": day(code), "swap": swap(), "signs": SIGNS,
+            "layout": usual(), "urls": dict(urls)}  # fmt: skip
     return json.dumps(told, separators=(",", ":")).encode()
 
 

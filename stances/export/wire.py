@@ -10,6 +10,7 @@ from typing import Any
 from stances.exhibits.exhibit import Exhibit
 from stances.export.packing import packed
 from stances.figures.look import Drawn
+from stances.markup.shorthand import shortened
 
 
 @lru_cache(maxsize=1024)
@@ -44,7 +45,8 @@ def stamp(text: str) -> str:
 def frame(exhibit: Exhibit) -> dict[str, str]:
     """Return what changes in a card from one view to the next: figure, its stamp, markup, alternative text."""
     drawn = _written(packed(_bare(exhibit.drawing))) if exhibit.drawing else ""
-    return {"figure": drawn, "stamp": stamp(drawn), "markup": exhibit.markup, "alt": exhibit.alt if drawn else ""}
+    return {"figure": drawn, "stamp": stamp(drawn), "markup": shortened(exhibit.markup),
+            "alt": exhibit.alt if drawn else ""}  # fmt: skip
 
 
 def written(content: dict[str, str], **told: object) -> bytes:

@@ -16,10 +16,10 @@ from stances.model import default_view
 from tests.browser.conftest import Visit
 
 _READ = """async ([drawing, settings, bytes]) => {
-    const { told, unpacked } = await import(drawing);
-    const { layout } = await (await fetch(settings)).json();
+    const { told, unpacked, spelled } = await import(drawing);
+    const { layout, signs } = await (await fetch(settings)).json();
     const { figure, markup, name } = told(Uint8Array.from(bytes));
-    return [name, figure ? unpacked(JSON.parse(figure), layout) : null, markup];
+    return [name, figure ? unpacked(JSON.parse(figure), layout) : null, spelled(markup, signs)];
 }"""
 
 
