@@ -1,6 +1,6 @@
-// What the reader has chosen is shown before the app has answered, where the page knows it: a question that it has
-// shown before, or one that the pointer rests on long enough for its view to have been fetched. The app's answer comes
-// all the same, is the same, and then changes nothing.
+// What the reader has chosen is shown before the app has answered: a question that the page has shown before at once,
+// another one as soon as its view is here, which is asked for when the pointer rests on it, or at least its map when it
+// is pressed. The app's answer takes longer, being about the whole page; it comes all the same, and then changes nothing.
 
 import { json } from "./drawing.js";
 
@@ -10,6 +10,7 @@ const FRAME = 16; // milliseconds
 const PATIENCE = 5000; // milliseconds for the app to answer; then the page shows what the app has said last
 
 const known = new Map(); // view -> the content of its cards, by name
+const coming = new Map(); // view -> the promise of it
 
 const viewOf = (query, lang) => `${lang}?${[...new URLSearchParams(query)].map((pair) => pair.join("=")).sort().join("&")}`;
 
@@ -23,14 +24,18 @@ export function remember({ name, query, lang, figure, stamp, markup, alt }) {
   if (known.size > MOST) known.delete(known.keys().next().value);
 }
 
+const questions = (query) => json(`/questions?data=${encodeURIComponent(query.get("data") ?? "")}`);
+
+const asking = (live) => [...live].find((one) => one.data?.query);
+
 // The list of questions that is open, if there is one, and the query of the view that a choice in it leads to.
 async function wanted(option, live) {
   const field = document.querySelector(".st-key-question input[aria-controls]");
   const list = option?.closest("[role=listbox]");
-  const card = [...live].find((one) => one.data?.query);
+  const card = asking(live);
   if (!card || !field || list?.id !== field.getAttribute("aria-controls")) return null;
   const query = new URLSearchParams(card.data.query);
-  const { codes, first } = await json(`/questions?data=${encodeURIComponent(query.get("data") ?? "")}`);
+  const { codes, first } = await questions(query);
   const code = codes[Number(option.dataset.key)];
   if (!code) return null;
   query.delete("q");
@@ -38,22 +43,29 @@ async function wanted(option, live) {
   return { query, lang: card.data.lang, view: viewOf(query, card.data.lang) };
 }
 
-async function fetchView(option, live) {
+async function fetchView(option, live, only) {
   const asked = await wanted(option, live);
-  if (!asked || known.has(asked.view)) return;
-  const answer = await fetch(`/frames?${asked.query}&lang=${asked.lang}&only=1`);
+  if (!asked || known.has(asked.view)) return asked;
+  if (!coming.has(asked.view)) coming.set(asked.view, load(asked, only).finally(() => coming.delete(asked.view)));
+  await coming.get(asked.view);
+  return asked;
+}
+
+async function load({ query, lang, view }, only) {
+  const answer = await fetch(`/frames?${query}&lang=${lang}&only=${only}`);
   const [frame] = answer.ok ? await answer.json() : [];
-  if (frame && !known.has(asked.view)) known.set(asked.view, frame.cards);
+  if (frame && !known.has(view)) known.set(view, frame.cards);
 }
 
 async function choose(option, live) {
-  const asked = await wanted(option, live);
-  await new Promise((go) => setTimeout(go, FRAME)); // the app is told first
+  const told = new Promise((go) => setTimeout(go, FRAME)); // the app is told first
+  const asked = await fetchView(option, live, "map");
+  await told;
   const cards = asked && known.get(asked.view);
   if (!cards) return;
   for (const card of live) {
     const content = cards[card.data?.name];
-    if (content && card.data.query) card.expect(content, asked.view, PATIENCE);
+    if (content && card.data.query && !isOf(asked.view, card.said)) card.expect(content, asked.view, PATIENCE);
   }
 }
 
@@ -61,13 +73,20 @@ export const isOf = (view, { query, lang }) => viewOf(query, lang) === view;
 
 export function watch(live) {
   let resting;
+  document.addEventListener("focusin", ({ target }) => {
+    const card = target.closest?.(".st-key-question") && asking(live);
+    if (card) questions(new URLSearchParams(card.data.query));
+  });
   document.addEventListener("pointerover", ({ target }) => {
     const option = target.closest?.("[role=option]");
     clearTimeout(resting);
-    if (option) resting = setTimeout(() => fetchView(option, live), REST);
+    if (option) resting = setTimeout(() => fetchView(option, live, "view"), REST);
   });
+  document.addEventListener("pointerdown", ({ target }) => {
+    clearTimeout(resting);
+    fetchView(target.closest?.("[role=option]"), live, "map");
+  }, { capture: true });
   document.addEventListener("click", ({ target }) => {
-    clearTimeout(resting); // the app sends it now
     choose(target.closest?.("[role=option]"), live);
   }, { capture: true });
   document.addEventListener("keydown", ({ key, target }) => {

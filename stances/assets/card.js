@@ -150,6 +150,7 @@ class Card {
     this.count = (this.count ?? 0) + 1;
     this.plot.dataset.drawn = this.count;
     this.plot.dataset.stamp = data.stamp;
+    if (this.onMap) (window.requestIdleCallback ?? setTimeout)(() => json(this.settings.urls.hatching)); // for the next view
     if (!this.listening) {
       this.listening = true;
       this.plot.on("plotly_click", ({ points: [point] }) => {

@@ -1,8 +1,9 @@
 """`/frames?<view>`: what the cards show on every day on which something changed, for the control of the day.
 
 The frames are made by the exhibits themselves, so that a day that is moved to shows what a day that is asked for
-would. With `only=1` there is the view's own frame alone, for a choice that somebody is about to make; `/questions`
-names the questions in the order in which they can be chosen.
+would. With `only=view` there is the view's own frame alone, for a choice that somebody is about to make, and with
+`only=map` its map alone, for one that is being made; `/questions` names the questions in the order in which they can be
+chosen.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ async def frames(request: Request) -> Response:
     except (AskedWronglyError, DatasetError) as error:
         return PlainTextResponse(str(error), status_code=400)
     view = asked.view.but(evidence="", country="", find="")
-    make = _only if request.query_params.get("only") == "1" else _frames
+    make = _ONLY.get(request.query_params.get("only", ""), _frames)
     content = await run_in_threadpool(make, asked.dataset, view, asked.language)
     return JSONResponse(content, headers={"Cache-Control": "no-cache"})
 
@@ -48,8 +49,16 @@ def _frames(dataset: Dataset, view: View, language: str) -> list[dict[str, objec
     return [_frame(start, dataset, day, language) for start, day in asked]
 
 
-def _only(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
+def _view(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
     return [_frame("", dataset, view, language)]
+
+
+def _map(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
+    frame = wire.frame(made(CARDS[0], dataset, view, language, LIGHT))
+    return [{"from": "", "cards": {CARDS[0]: {name: frame[name] for name in ("figure", "stamp", "alt")}}}]
+
+
+_ONLY = {"view": _view, "map": _map}
 
 
 def _frame(start: str, dataset: Dataset, view: View, language: str) -> dict[str, object]:

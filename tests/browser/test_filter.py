@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.conftest import GERMAN, Visit
 
@@ -86,6 +86,34 @@ def test_the_zoom_outlives_a_filter(visit: Visit) -> None:
     dashboard.part("oppose").click()
     dashboard.link(stance="oppose")
     assert dashboard.zoom() == closer
+
+
+def test_a_pressed_question_is_drawn_before_the_app_answers(visit: Visit) -> None:
+    dashboard = visit("/map")
+    silent, held = [False], []
+
+    def through(socket: WebSocketRoute) -> None:
+        app = socket.connect_to_server()
+        socket.on_message(app.send)
+        app.on_message(lambda message: held.append((socket, message)) if silent[0] else socket.send(message))
+
+    dashboard.page.route_web_socket(re.compile("/_stcore/stream"), through)
+    dashboard.open("/map")
+    said, stamp, drawn = dashboard.finding.inner_text(), dashboard.plot().get_attribute("data-stamp"), dashboard.drawn()
+    silent[0] = True
+    dashboard.page.locator(".st-key-question button").first.click()
+    dashboard.page.get_by_role("option").nth(3).click()
+    expect(dashboard.plot()).not_to_have_attribute("data-stamp", str(stamp))
+    shown = str(dashboard.plot().get_attribute("data-stamp"))
+    assert held
+    assert dashboard.finding.inner_text() == said, "the app has not answered"
+    silent[0] = False
+    for socket, message in held:
+        socket.send(message)
+    expect(dashboard.finding).not_to_have_text(said)
+    dashboard.settle()
+    expect(dashboard.plot()).to_have_attribute("data-stamp", shown)
+    assert dashboard.drawn() == drawn + 1, "the app's answer changes nothing"
 
 
 def test_the_bar_filters_and_lets_go(visit: Visit) -> None:
