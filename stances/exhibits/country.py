@@ -100,14 +100,23 @@ def _short(label: str, most: int = 54) -> str:
 
 def _spells(spells: list[dict[str, Any]], actor: str, spoken: Speech) -> pd.DataFrame:
     rows = [
-        {**row, "id": _opens(row["question_id"], actor), "hover": "<br>".join([
-            plain(spoken.question(row["question_id"])),
-            f"<b>{positions.label(row['outcome'], spoken.language)}</b>",
-            spoken.language.date(f"{row['start']:%Y-%m-%d}/{row['end']:%Y-%m-%d}"),
-            spoken.language.text(N_("Click for the evidence"))])}
+        {**row, "id": _opens(row["question_id"], actor),
+         "hover": _held(spoken, row["question_id"], row["outcome"], row["start"], row["end"])}
         for row in spells
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["question_id", "outcome", "basis", "start", "end", "hover", "id"])
+
+
+@lru_cache(maxsize=8192)
+def _held(spoken: Speech, question: str, outcome: str, start: pd.Timestamp, end: pd.Timestamp) -> str:
+    return "<br>".join(
+        [
+            plain(spoken.question(question)),
+            f"<b>{positions.label(outcome, spoken.language)}</b>",
+            spoken.language.date(f"{start:%Y-%m-%d}/{end:%Y-%m-%d}"),
+            spoken.language.text(N_("Click for the evidence")),
+        ]
+    )
 
 
 def _opens(question: str, actor: str) -> str:

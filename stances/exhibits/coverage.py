@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -85,12 +86,16 @@ def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Draw
 
 
 def _hover(cell: Row, view: View, spoken: Speech) -> str:
-    said = spoken.language.plural(N_("one statement"), N_("{n} statements"), int(cell["n"]))
-    return "<br>".join([
-        f"<b>{plain(spoken.name(cell['actor_id']))}</b>", plain(spoken.question(cell["question_id"])),
-        positions.label(str(cell["outcome"]), spoken.language),
-        plain(" · ".join([said, *words.flags(cell, view, spoken)])),
-    ])  # fmt: skip
+    flags = tuple(words.flags(cell, view, spoken))
+    return _told(spoken, cell["actor_id"], cell["question_id"], cell["outcome"], cell["n"], flags)
+
+
+@lru_cache(maxsize=16_384)
+def _told(spoken: Speech, actor: str, question: str, outcome: str, n: int, flags: tuple[str, ...]) -> str:
+    """Write what is told of a cell; most are the same on most days."""
+    said = spoken.language.plural(N_("one statement"), N_("{n} statements"), n)
+    return "<br>".join([f"<b>{plain(spoken.name(actor))}</b>", plain(spoken.question(question)),
+                        positions.label(outcome, spoken.language), plain(" · ".join([said, *flags]))])  # fmt: skip
 
 
 def _tallies(found: Coverage, spoken: Speech) -> list[dict[str, Any]]:

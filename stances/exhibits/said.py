@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from stances import scale
@@ -36,6 +37,7 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     for code, one in found.items():
         by_question.setdefault(one["question_id"], {})[code] = one
     asked = in_order(found.values(), spells, view)
+    most = _LISTED if len(found) <= _LISTED else max(_LISTED // len(asked), 1)
     return Exhibit(
         name="said",
         title=statements.found(of_actor(dataset, actor, view), on_record(dataset), spoken),
@@ -44,14 +46,26 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         markup=render(
             "said", elsewhere=spoken.language.text(N_("Where do others stand?")),
             questions=[_question(question, by_question[question], now.get(question), before.get(question, []), view,
-                                 spoken, unfolded=place == 0) for place, question in enumerate(asked)],
+                                 spoken, most, unfolded=place == 0) for place, question in enumerate(asked)],
         ),
         empty=not found,
     )  # fmt: skip
 
 
+_LISTED = 250
+"""So many statements are listed; where there are more, so many of each question, the newest, that it is about these."""
+
+
+def _more(question: str, rows: Mapping[str, Row], most: int, spoken: Speech) -> dict[str, str] | None:
+    """Lead to all that was said on a question, if not all of it is listed."""
+    if len(rows) <= most:
+        return None
+    text = spoken.language.text(N_("All {n} statements"), n=spoken.language.number(len(rows)))
+    return {"set": f"q={question}&who={next(iter(rows.values()))['actor_id']}", "text": text}
+
+
 def _question(question: str, rows: Mapping[str, Row], now: Row | None, spells: list[Row], view: View,
-              spoken: Speech, *, unfolded: bool) -> dict[str, Any]:  # fmt: skip
+              spoken: Speech, most: int, *, unfolded: bool) -> dict[str, Any]:  # fmt: skip
     language = spoken.language
     stance = scale.NONE if now is None else scale.stance(str(now["outcome"]))
     count = language.plural(N_("one statement"), N_("{n} statements"), len(rows))
@@ -71,6 +85,7 @@ def _question(question: str, rows: Mapping[str, Row], now: Row | None, spells: l
         "marks": position_words.marks(now, view, language) if now else [],
         "course": words.course(spells, spoken) if len(spells) > 1 else "",
         "unfolded": unfolded,
-        "statements": statements_markup(rows, spoken, question=False, actor=False,
+        "more": _more(question, rows, most, spoken),
+        "statements": statements_markup(islice(rows, most), spoken, question=False, actor=False,
                                         deciding=now["statements"] if now else ()),
     }  # fmt: skip

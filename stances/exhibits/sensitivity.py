@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -48,8 +49,8 @@ def _figure(shown: Sequence[Row], spoken: Speech, look: Look) -> Drawn:
     cells = pd.DataFrame([
         {
             "row": row["actor_id"], "column": row["rule"], "outcome": row["outcome"], "outlined": row["flips"],
-            "text": scale.stance(row["outcome"]).symbol, "hover": _hover(row, spoken),
-            "id": f"actor:{row['actor_id']}",
+            "text": scale.stance(row["outcome"]).symbol, "id": f"actor:{row['actor_id']}",
+            "hover": _hover(spoken, row["actor_id"], row["rule"], row["outcome"], row["n"]),
         }
         for row in shown
     ])  # fmt: skip
@@ -62,10 +63,11 @@ def _figure(shown: Sequence[Row], spoken: Speech, look: Look) -> Drawn:
     )  # fmt: skip
 
 
-def _hover(row: Row, spoken: Speech) -> str:
-    counts = spoken.language.plural(N_("one statement counts"), N_("{n} statements count"), int(row["n"]))
-    return "<br>".join([f"<b>{plain(spoken.name(row['actor_id']))}</b>", spoken.language.text(rules.NAMES[row["rule"]]),
-                        positions.label(str(row["outcome"]), spoken.language), counts])  # fmt: skip
+@lru_cache(maxsize=16_384)
+def _hover(spoken: Speech, actor: str, rule: str, outcome: str, n: int) -> str:
+    counts = spoken.language.plural(N_("one statement counts"), N_("{n} statements count"), n)
+    return "<br>".join([f"<b>{plain(spoken.name(actor))}</b>", spoken.language.text(rules.NAMES[rule]),
+                        positions.label(outcome, spoken.language), counts])  # fmt: skip
 
 
 def _flips(found: Sequence[Row], spoken: Speech) -> list[dict[str, Any]]:

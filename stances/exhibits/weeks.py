@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from stances import scale
@@ -9,7 +11,7 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures import weeks as drawing
 from stances.figures.look import Look
 from stances.measures.evidence import weekly
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, View, records
 from stances.scale import N_
 from stances.words import positions
 from stances.words.speech import Speech, speech
@@ -22,7 +24,7 @@ def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     counts = found.counts.assign(stance=found.counts["stance"].astype("str"))
     present = set(counts["stance"])
     figure = None if counts.empty else drawing.figure(
-        counts.assign(hover=[_hover(row, spoken) for row in records(counts)]), look,
+        counts.assign(hover=[_hover(spoken, row["week"], row["stance"], row["n"]) for row in records(counts)]), look,
         legend={stance.slug: positions.label(stance.slug, spoken.language) for stance in scale.OUTCOMES
                 if stance.slug in present},
         first=found.first, last=found.last,
@@ -60,10 +62,11 @@ def _finding(counts: pd.DataFrame, spoken: Speech) -> str:
     )  # fmt: skip
 
 
-def _hover(row: Row, spoken: Speech) -> str:
-    language, week = spoken.language, pd.Timestamp(row["week"]).date()
-    counted = f"<b>{positions.label(row['stance'], language)}</b> · {language.number(row['n'])}"
-    return f"{counted}<br>{language.text(N_('week from {date}'), date=language.day(week))}"
+@lru_cache(maxsize=16_384)
+def _hover(spoken: Speech, week: pd.Timestamp, stance: str, n: int) -> str:
+    language = spoken.language
+    counted = f"<b>{positions.label(stance, language)}</b> · {language.number(n)}"
+    return f"{counted}<br>{language.text(N_('week from {date}'), date=language.day(week.date()))}"
 
 
 def _table(counts: pd.DataFrame, spoken: Speech) -> pd.DataFrame:

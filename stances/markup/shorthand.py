@@ -6,6 +6,7 @@ while a rerun and the one before it are that short. With two hundred countries h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _STRINGS = (
@@ -16,12 +17,12 @@ _STRINGS = (
 SIGNS: Mapping[str, str] = {chr(place): string for place, string in enumerate(_STRINGS, 1)}
 """What each sign stands for. No text has such signs: datasets with control characters are refused."""
 
-_NONE = dict.fromkeys(map(ord, ("\0", *SIGNS)))
+_UNTOLD = re.compile(f"[\0{''.join(SIGNS)}]")
 
 
 def shortened(markup: str) -> str:
     """Write markup with the signs; `assets/drawing.js` spells it out again."""
-    short = markup.translate(_NONE)
+    short = _UNTOLD.sub("", markup)
     for sign, string in SIGNS.items():
         short = short.replace(string, sign)
     return short

@@ -53,6 +53,12 @@ def on_record(dataset: Dataset) -> int:
     return int(dataset.statements["active"].sum())
 
 
+def first_day(dataset: Dataset) -> dt.date | None:
+    """Return the first day from which a statement counts; None where none has a day."""
+    days = dataset.statements["counts"].iloc[:1].dropna()  # the record is ordered by day
+    return days.iloc[0].date() if len(days) else None
+
+
 @dataclass(frozen=True, eq=False)
 class Weeks:
     """How much was said in which week.

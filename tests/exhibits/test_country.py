@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -10,6 +11,8 @@ from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS, Exhibit
 from stances.figures.look import LIGHT
 from stances.measures.evidence import of_actor
+from stances.model import View
+from tests.building import Row, dataset
 from tests.datasets import LANGUAGES, asked
 from tests.export.site.crawling import Parsed
 
@@ -31,6 +34,22 @@ def test_every_statement_stands_under_its_question(language: str) -> None:
     assert len(page.named("details")) == rows["question_id"].nunique()
     runs = [question for question, _ in itertools.groupby(asked_in_order)]
     assert len(runs) == len(set(runs)), "the statements of a question stand together"
+
+
+def test_of_very_much_the_newest_of_each_question_is_listed_and_the_rest_is_led_to() -> None:
+    said: list[Row] = [{"statement_id": f"s{place}", "question_id": ("troops", "sanctions")[place % 3 == 0],
+                        "date": f"2025-{1 + place % 6:02d}-{1 + place // 15:02d}"} for place in range(400)]  # fmt: skip
+    record = dataset(*said)
+    exhibit = EXHIBITS["said"](record, View("troops", dt.date(2025, 12, 31), country="FRA"), "en", LIGHT)
+    page = Parsed(exhibit.markup)
+    listed = [item["data-said"] for item in page.named("li") if "data-said" in item]
+    assert len(listed) == 250
+    assert len(exhibit.table) == 400
+    for question, rows in record.statements.loc[listed].groupby("question_id"):
+        rest = record.statements.drop(listed)
+        assert rows["counts"].min() >= rest.loc[rest["question_id"] == question, "counts"].max()
+    links = [button["data-set"] for button in page.named("button") if button.get("data-page") == "evidence"]
+    assert links == ["q=troops&who=FRA", "q=sanctions&who=FRA"]
 
 
 def test_the_chosen_question_comes_first_and_is_open() -> None:

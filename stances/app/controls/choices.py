@@ -15,6 +15,7 @@ from stances.export.briefing.subject import prepared
 from stances.language import LANGUAGES
 from stances.measures.changes import period
 from stances.measures.events import quarters
+from stances.measures.evidence import first_day
 from stances.model import REGIONS, keyed
 from stances.scale import N_
 
@@ -169,8 +170,7 @@ def _everything(now: State) -> None:
 def earlier(now: State) -> None:
     """Draw the choice of the day with which the view's day is compared, and that of all questions."""
     days = period(now.dataset, now.view)
-    said = now.dataset.statements["counts"].dropna()
-    first = min([*(day.date() for day in said), days.since])
+    first = min(first_day(now.dataset) or days.since, days.since)
     with st.container(key="earlier", horizontal=True, vertical_alignment="bottom", gap="medium"):
         hold(since=days.since)
         st.date_input(
