@@ -105,8 +105,11 @@ def test_a_pressed_question_is_drawn_before_the_app_answers(visit: Visit) -> Non
     dashboard.page.get_by_role("option").nth(3).click()
     expect(dashboard.plot()).not_to_have_attribute("data-stamp", str(stamp))
     shown = str(dashboard.plot().get_attribute("data-stamp"))
-    assert held
     assert dashboard.finding.inner_text() == said, "the app has not answered"
+    known = -1
+    while known < len(held) or not held:  # until it has said all it has to say
+        known = len(held)
+        dashboard.page.wait_for_timeout(400)
     silent[0] = False
     for socket, message in held:
         socket.send(message)
