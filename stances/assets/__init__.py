@@ -13,8 +13,8 @@ from pathlib import Path
 
 PREFIX = "/assets"
 _PACKAGE = Path(__file__).parents[1]
-_MADE_OF = ("assets/**/*.*", "reference/**/*.json", "language/**/*.p[oy]", "figures/look.py", "markup/shorthand.py",
-            "scale.py")  # fmt: skip
+_MADE_OF = ("assets/**/*.*", "reference/**/*.json", "language/**/*.p[oy]", "export/packing.py", "figures/look.py",
+            "markup/shorthand.py", "scale.py")  # fmt: skip
 _MADE_BY = ("plotly", "streamlit", "babel")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -123,10 +123,6 @@ def _with_retractions(dataset: Dataset, view: View, known: pd.DataFrame,
         resolved = resolve(rows, [*_POSITION, "day"], dataset, view.rule)
         found.append({(row["actor_id"], row["question_id"], row["day"]): row for row in resolved})
     before, after = found
-    for key in _united(before, after):
+    for key in sorted(before.keys() | after.keys()):
         actor, question, day = key
         yield Sides(actor, question, day.date(), before.get(key), after.get(key))
-
-
-def _united(*keys: Iterable[tuple[str, str, pd.Timestamp]]) -> list[tuple[str, str, pd.Timestamp]]:
-    return sorted({key for some in keys for key in some})
