@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 
@@ -15,9 +14,9 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures import history as drawing
 from stances.figures.labels import plain, wrapped
 from stances.figures.look import Look
-from stances.measures.evidence import of_actor, on_record, said_by
+from stances.measures.evidence import extent, of_actor, on_record, places_of, said_by
 from stances.measures.history import history
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import country as words
 from stances.words import positions, statements
@@ -33,7 +32,7 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     text = spoken.language.text
     actor = subject(dataset, view)
     said = said_by(dataset, actor, view)
-    spells = records(history(dataset, actor, view.as_of, view.bases, view.rule))
+    spells = history(dataset, actor, view.as_of, view.bases, view.rule)
     asked = in_order(said.values(), spells, view)
     present = {row["outcome"] for row in spells}
     figure = drawing.figure(
@@ -44,7 +43,8 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     )  # fmt: skip
     order = text(N_("In bold the question chosen; then the newest change first.") if view.question in asked
                  else N_("The newest change first."))  # fmt: skip
-    found = statements.found(of_actor(dataset, actor, view), on_record(dataset), spoken) if said else ""
+    left = extent(dataset, places_of(dataset, actor, view))
+    found = statements.found(left, on_record(dataset), spoken) if said else ""
     return Exhibit(
         name="country",
         title=words.finding(actor, spells, spoken),
@@ -98,22 +98,23 @@ def _short(label: str, most: int = 54) -> str:
     return label if len(label) <= most else label[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _spells(spells: list[dict[str, Any]], actor: str, spoken: Speech) -> pd.DataFrame:
-    rows = [
+def _spells(spells: Iterable[Row], actor: str, spoken: Speech) -> list[Row]:
+    lasting = {row["question_id"]: row for row in spells}  # the last one of each
+    return [
         {**row, "id": _opens(row["question_id"], actor),
-         "hover": _held(spoken, row["question_id"], row["outcome"], row["start"], row["end"])}
+         "hover": _held(spoken, row["question_id"], row["outcome"], row["start"],
+                        None if row is lasting[row["question_id"]] else row["end"])}
         for row in spells
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=["question_id", "outcome", "basis", "start", "end", "hover", "id"])
 
 
 @lru_cache(maxsize=8192)
-def _held(spoken: Speech, question: str, outcome: str, start: pd.Timestamp, end: pd.Timestamp) -> str:
+def _held(spoken: Speech, question: str, outcome: str, start: pd.Timestamp, end: pd.Timestamp | None) -> str:
     return "<br>".join(
         [
             plain(spoken.question(question)),
             f"<b>{positions.label(outcome, spoken.language)}</b>",
-            spoken.language.date(f"{start:%Y-%m-%d}/{end:%Y-%m-%d}"),
+            spoken.language.date(f"{start:%Y-%m-%d}/{'..' if end is None else f'{end:%Y-%m-%d}'}"),
             spoken.language.text(N_("Click for the evidence")),
         ]
     )
@@ -123,8 +124,8 @@ def _opens(question: str, actor: str) -> str:
     return f"q={question}&open=actor:{actor}"
 
 
-def _dots(said: Mapping[str, Row], actor: str, spoken: Speech) -> pd.DataFrame:
-    rows = [
+def _dots(said: Mapping[str, Row], actor: str, spoken: Speech) -> list[Row]:
+    return [
         {
             "question_id": row["question_id"],
             "outcome": row["stance"],
@@ -137,7 +138,6 @@ def _dots(said: Mapping[str, Row], actor: str, spoken: Speech) -> pd.DataFrame:
         for code, row in said.items()
         if pd.notna(row["counts"])
     ]
-    return pd.DataFrame(rows, columns=["question_id", "outcome", "marker", "at", "hover", "id", "together"])
 
 
 @lru_cache(maxsize=8192)

@@ -59,12 +59,10 @@ def _note(found: Coverage, spoken: Speech) -> str:
 
 def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Drawn:
     turned = _drawn(cells) == _WIDE
-    actors = list(dict.fromkeys(cells["actor_id"].tolist()))[: _drawn(cells)]
-    filled = cells[cells["asked"]]
-    telling = not filled["single"].all()
-    kept = set(actors)
-    shown = [row for row in records(filled) if row["actor_id"] in kept]
-    drawn = pd.DataFrame([
+    telling = bool((cells["asked"] & ~cells["single"]).any())
+    drawn = cells.iloc[: _drawn(cells) * cells["question_id"].nunique()]  # the cells of an actor stand together
+    shown = records(drawn[drawn["asked"]])
+    marks = [
         {
             "row": row["question_id" if turned else "actor_id"], "column": row["actor_id" if turned else "question_id"],
             "outcome": row["outcome"], "outlined": False,
@@ -75,12 +73,12 @@ def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Draw
             "id": f"q={row['question_id']}&open=actor:{row['actor_id']}",
         }
         for row in shown
-    ])  # fmt: skip
-    questions = {question: spoken.question(question) for question in dict.fromkeys(cells["question_id"].tolist())}
-    names = {actor: spoken.brief(actor) if turned else spoken.name(actor) for actor in actors}
+    ]  # fmt: skip
+    questions = {question: spoken.question(question) for question in drawn["question_id"].unique()}
+    names = {actor: spoken.brief(actor) if turned else spoken.name(actor) for actor in drawn["actor_id"].unique()}
     present = {row["outcome"] for row in shown}
     return matrix.figure(
-        drawn, questions if turned else names, names if turned else questions, look,
+        marks, questions if turned else names, names if turned else questions, look,
         legend={slug: positions.label(slug, spoken.language) for slug in scale.OUTCOME.categories if slug in present},
     )  # fmt: skip
 

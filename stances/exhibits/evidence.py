@@ -12,7 +12,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.evidence import on_record, places
+from stances.measures.evidence import extent, on_record, places
 from stances.measures.runs import Codes
 from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
@@ -49,8 +49,7 @@ def evidence(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibi
 def _found(dataset: Dataset, view: View, language: str) -> tuple[Codes, str]:
     """Return where the statements that the filters leave stand, and say how many they are; the same on all pages."""
     found = places(dataset, view)
-    said = dataset.statements[["counts", "actor_id"]].take(found)
-    return found, words.found(said, on_record(dataset), speech(dataset, language))
+    return found, words.found(extent(dataset, found), on_record(dataset), speech(dataset, language))
 
 
 def _pages(page: int, pages: int, span: tuple[int, int, int], spoken: Speech) -> str:

@@ -46,14 +46,14 @@ def _figure(held: Sequence[Row], dataset: Dataset, view: View, spoken: Speech, l
     often = sorted(tally, key=lambda actor: (-tally[actor], actor))[:_MOST]
     shown = [row for row in held if row["actor_id"] in set(often)]
     asked = versions(dataset, view.question)
-    cells = pd.DataFrame([
+    cells = [
         {
             "row": row["question_id"], "column": row["actor_id"], "outcome": row["outcome"], "outlined": False,
             "text": scale.stance(row["outcome"]).symbol + rules.signs(row), "hover": _hover(row, spoken),
             "id": f"q={row['question_id']}&open=actor:{row['actor_id']}",
         }
         for row in shown
-    ])  # fmt: skip
+    ]  # fmt: skip
     heads = {question: _head(question, row, spoken) for question, row in keyed(asked)}
     present = {row["outcome"] for row in shown}
     return matrix.figure(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,12 @@ from stances.words.speech import Speech, speech
 
 
 def reliability(dataset: Dataset, _view: View, language: str, _look: Look) -> Exhibit:
-    """Report the two codings, question by question, and the second check."""
+    """Report the two codings, question by question, and the second check; no view changes them."""
+    return _reliability(dataset, language)
+
+
+@lru_cache(maxsize=32)
+def _reliability(dataset: Dataset, language: str) -> Exhibit:
     spoken = speech(dataset, language)
     frame = agreement(dataset)
     verdicts = dataset.checks["verdict"].astype("str").value_counts()

@@ -12,10 +12,10 @@ from stances.exhibits.evidence import statements_markup, statements_table
 from stances.exhibits.exhibit import Exhibit, condition, voices
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.evidence import of_actor, on_record, said_by
+from stances.measures.evidence import extent, of_actor, on_record, places_of, said_by
 from stances.measures.history import history
 from stances.measures.positions import held
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import country as words
 from stances.words import positions as position_words
@@ -28,7 +28,7 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     spoken = speech(dataset, language)
     actor = subject(dataset, view)
     found = said_by(dataset, actor, view)
-    spells = records(history(dataset, actor, view.as_of, view.bases, view.rule))
+    spells = history(dataset, actor, view.as_of, view.bases, view.rule)
     now = {row["question_id"]: row for row in held(dataset, view.as_of, "", view.bases, view.rule, actor=actor)}
     before: dict[str, list[Row]] = {}
     for row in spells:
@@ -40,7 +40,7 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     most = _LISTED if len(found) <= _LISTED else max(_LISTED // len(asked), 1)
     return Exhibit(
         name="said",
-        title=statements.found(of_actor(dataset, actor, view), on_record(dataset), spoken),
+        title=statements.found(extent(dataset, places_of(dataset, actor, view)), on_record(dataset), spoken),
         subtitle="",
         rows=lambda: statements_table(of_actor(dataset, actor, view), spoken),
         markup=render(

@@ -46,14 +46,14 @@ def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhi
 
 def _figure(shown: Sequence[Row], spoken: Speech, look: Look) -> Drawn:
     text = spoken.language.text
-    cells = pd.DataFrame([
+    cells = [
         {
             "row": row["actor_id"], "column": row["rule"], "outcome": row["outcome"], "outlined": row["flips"],
             "text": scale.stance(row["outcome"]).symbol, "id": f"actor:{row['actor_id']}",
             "hover": _hover(spoken, row["actor_id"], row["rule"], row["outcome"], row["n"]),
         }
         for row in shown
-    ])  # fmt: skip
+    ]  # fmt: skip
     present = {row["outcome"] for row in shown}
     return matrix.figure(
         cells, {row["actor_id"]: spoken.name(row["actor_id"]) for row in shown},

@@ -39,7 +39,7 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
             text(N_("A tail means: by that day.")) if tailed else ""))),
         rows=lambda: pd.concat([events_table(events, spoken), _said_table(statements_made, spoken)]).fillna(""),
         drawing=drawing.figure(
-            pd.DataFrame(marks).astype({"at": "datetime64[s]"}), _lanes(marks, spoken), look, as_of=view.as_of,
+            marks, _lanes(marks, spoken), look, as_of=view.as_of,
             whole=view.period in {"", PERIODS[0]}, words=_words(events, view, spoken),
         ) if events else None,
         empty=not events,

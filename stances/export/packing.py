@@ -62,17 +62,19 @@ def _packed(value: Any) -> Any:
 
 def _rows(values: Sequence[Any]) -> dict[str, str] | None:
     """Write rows of text as lines, unless a text could not be told from what parts them."""
-    if not all(isinstance(row, list | tuple) and row for row in values):
+    if not set(map(type, values)) <= {list, tuple} or not all(values):
         return None
-    texts = [text for row in values for text in row]
-    if not all(isinstance(text, str) and "\t" not in text and "\n" not in text for text in texts):
+    try:
+        lines = "\n".join(map("\t".join, values))
+    except TypeError:  # not only texts
         return None
-    return {ROWS: "\n".join("\t".join(row) for row in values)}
+    told = lines.count("\n") == len(values) - 1 and lines.count("\t") == sum(map(len, values)) - len(values)
+    return {ROWS: lines} if told else None
 
 
 def _runs(values: Sequence[Any]) -> dict[str, list[Any]] | None:
     """Write equal values that follow each other once, if that is shorter."""
-    if not all(isinstance(value, str | int | float) for value in values):
+    if not set(map(type, values)) <= {str, int, float, bool}:
         return None
     runs = [[value, len(list(same))] for value, same in groupby(values)]
     return {RUNS: runs} if 2 * len(runs) <= len(values) else None

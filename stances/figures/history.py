@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 import pandas as pd
 
 from stances.figures import labels
 from stances.figures.axis import days
 from stances.figures.look import Drawn, Look, Trace, layout
-from stances.model import records
+from stances.model import Row
 
 ROW = 32
 WIDTH = 1100
@@ -29,12 +28,12 @@ _TOLD = 4
 """So many of the statements that one mark stands for are told when it is pointed at."""
 
 
-def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: dt.date,
+def figure(spells: Sequence[Row], said: Sequence[Row], lanes: Mapping[str, str], look: Look, *, as_of: dt.date,
            legend: Mapping[str, str], today: str, strong: str = "") -> Drawn:  # fmt: skip
     """Draw spells as bars and statements as dots.
 
     Args:
-        spells: `question_id`, `outcome`, `basis`, `start`, `end`, `hover`, `id` (what a click opens).
+        spells: one row a spell: `question_id`, `outcome`, `basis`, `start`, `end`, `hover`, `id` (what a click opens).
         said: one row a statement: `question_id`, `outcome`, `marker`, `at`, `hover`, `id`, `together` (what a click
             opens where several stand at one place).
         lanes: the label of each question, in order.
@@ -49,10 +48,10 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
     """
     traces: list[Trace] = []
     place = {question: index for index, question in enumerate(lanes)}
-    bars: dict[str, list[dict[str, Any]]] = {outcome: [] for outcome in legend}
-    for row in records(spells):
+    bars: dict[str, list[Row]] = {outcome: [] for outcome in legend}
+    for row in spells:
         bars[row["outcome"]].append(row)
-    first = min([*said["at"], *spells["start"]], default=pd.Timestamp(as_of))
+    first = min([*(row["at"] for row in said), *(row["start"] for row in spells)], default=pd.Timestamp(as_of))
     span = max(pd.Timestamp(as_of) - first, pd.Timedelta(days=6))
     for outcome, entry in legend.items():
         rows = bars[outcome]
@@ -85,7 +84,7 @@ def figure(spells: pd.DataFrame, said: pd.DataFrame, lanes: Mapping[str, str], l
     ))  # fmt: skip
 
 
-def _dots(said: pd.DataFrame, place: Mapping[str, int], near: pd.Timedelta, look: Look) -> Trace:
+def _dots(said: Iterable[Row], place: Mapping[str, int], near: pd.Timedelta, look: Look) -> Trace:
     """Draw statements; those too near to one another are one mark a stance, one above the other, with their number."""
     marks = [mark for mark in _gathered(said, near) if mark["question_id"] in place]
     return {
@@ -102,12 +101,12 @@ def _dots(said: pd.DataFrame, place: Mapping[str, int], near: pd.Timedelta, look
     }  # fmt: skip
 
 
-def _gathered(said: pd.DataFrame, near: pd.Timedelta) -> list[dict[str, Any]]:
+def _gathered(said: Iterable[Row], near: pd.Timedelta) -> list[Row]:
     """Gather the statements of a lane that stand at about one place, by stance."""
-    found: list[dict[str, Any]] = []
-    ordered = sorted(records(said), key=lambda row: (row["question_id"], row["at"]))
+    found: list[Row] = []
+    ordered = sorted(said, key=lambda row: (row["question_id"], row["at"]))
     for _, lane in groupby(ordered, key=lambda row: row["question_id"]):
-        cluster: list[dict[str, Any]] = []
+        cluster: list[Row] = []
         for row in lane:
             if cluster and row["at"] - cluster[0]["at"] >= near:
                 found += _stacked(cluster)
@@ -117,10 +116,10 @@ def _gathered(said: pd.DataFrame, near: pd.Timedelta) -> list[dict[str, Any]]:
     return found
 
 
-def _stacked(cluster: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _stacked(cluster: Sequence[Row]) -> list[Row]:
     outcomes = list(dict.fromkeys(row["outcome"] for row in cluster))
     step = _APART / max(len(outcomes) - 1, 1)
-    marks = []
+    marks: list[Row] = []
     for level, outcome in enumerate(outcomes):
         same = [row for row in cluster if row["outcome"] == outcome]
         told = [row["hover"] for row in same[:_TOLD]] + [f"+{len(same) - _TOLD}"] * (len(same) > _TOLD)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-
-import pandas as pd
 
 from stances.figures import labels
 from stances.figures.zones import FULL, MARK, SIZE, TAIL, Zone
+from stances.model import Row
 
 ROW, LOW = 22, 13
 """Height in pixels of a row of labels, and of a row of marks without any."""
@@ -28,7 +27,7 @@ class Placed:
     """One mark.
 
     Attributes:
-        row: its row in the frame.
+        row: its place among the marks given.
         zone: its zone: earlier, dated, open or below.
         lane: its lane.
         pixel: its middle, in pixels from the left end of its zone.
@@ -46,12 +45,12 @@ class Placed:
     y: float = 0.0
 
 
-def placed(frame: pd.DataFrame, parts: Mapping[str, Zone], lanes: Mapping[str, str], *, whole: bool
+def placed(given: Iterable[Row], parts: Mapping[str, Zone], lanes: Mapping[str, str], *, whole: bool
            ) -> tuple[list[Placed], dict[str, float], float]:  # fmt: skip
     """Give each mark its place, so that no label runs into a mark, another label or the line of the day.
 
     Args:
-        frame: as for `timeline.figure`.
+        given: the marks, as for `timeline.figure`.
         parts: the zones.
         lanes: the lanes, in order.
         whole: whether the whole timeline is shown, so that not all can be named.
@@ -60,10 +59,11 @@ def placed(frame: pd.DataFrame, parts: Mapping[str, Zone], lanes: Mapping[str, s
         The marks, the top of each lane in pixels, and the height of all.
     """
     groups: dict[tuple[str, str], list[tuple[Placed, float, float]]] = {}
-    columns = (frame[name].tolist() for name in ("zone", "lane", "at", "title", "weight", "tailed"))
-    for row, (zone, lane, at, title, weight, tailed) in enumerate(zip(*columns, strict=True)):
-        pixel = parts[zone].at(at) if zone == "dated" else 10.0
-        groups.setdefault((lane, zone), []).append((Placed(row, zone, lane, pixel, title), weight, TAIL * tailed))
+    for row, mark in enumerate(given):
+        zone, lane = mark["zone"], mark["lane"]
+        pixel = parts[zone].at(mark["at"]) if zone == "dated" else 10.0
+        stands = Placed(row, zone, lane, pixel, mark["title"])
+        groups.setdefault((lane, zone), []).append((stands, mark["weight"], TAIL * mark["tailed"]))
     choices = {key: [_choices(mark, tail, parts[key[1]]) for mark, _, tail in marks] for key, marks in groups.items()}
     weights = {key: [weight for _, weight, _ in marks] for key, marks in groups.items()}
     dated = [key for key in groups if key[1] == "dated"]

@@ -5,11 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
 
-import pandas as pd
-
 from stances.figures import labels
 from stances.figures.look import Drawn, Look, Trace, layout
-from stances.model import Row, records
+from stances.model import Row
 
 ROW, WIDTH = 27, 1100
 """Height of a row, and the width in pixels at which labels are placed."""
@@ -18,7 +16,7 @@ _SIZE, _GAP = 12, 4
 _FOOT = 44
 
 
-def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, str], look: Look, *,
+def figure(cells: Sequence[Row], rows: Mapping[str, str], columns: Mapping[str, str], look: Look, *,
            legend: Mapping[str, str], outlined: str = "", bold: Collection[str] = ()) -> Drawn:  # fmt: skip
     """Draw a matrix.
 
@@ -40,14 +38,15 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
     down = {row: place for place, row in enumerate(rows)}
     head = min(max(labels.width(label) for label in rows.values()) + 16, WIDTH * 0.3)
     room = (WIDTH - head) / max(len(columns), 1)
-    placed = [{**row, "x": across[row["column"]], "y": down[row["row"]]} for row in records(cells)]
+    by_outcome: dict[str, list[Row]] = {outcome: [] for outcome in legend}
+    for row in cells:
+        by_outcome[row["outcome"]].append(row)
     for outcome, entry in legend.items():
         fill = {"color": look.stances[outcome]}
-        shown = [row for row in placed if row["outcome"] == outcome]
-        traces.append(_cells(shown, entry, fill, room, look.on[outcome]))
-    if rimmed := [row for row in placed if row["outlined"]]:
+        traces.append(_cells(by_outcome[outcome], across, down, entry, fill, room, look.on[outcome]))
+    if rimmed := [row for row in cells if row["outlined"]]:
         rim = {"color": "rgba(0,0,0,0)", "line": {"color": look.ink, "width": 2.5}}
-        traces.append(_cells(rimmed, outlined, rim, room))
+        traces.append(_cells(rimmed, across, down, outlined, rim, room))
     heads = _wrapped(columns, room)
     top = 15 * max(text.count("<br>") + 1 for text in heads) + 12
     return Drawn(traces, layout(
@@ -65,12 +64,13 @@ def figure(cells: pd.DataFrame, rows: Mapping[str, str], columns: Mapping[str, s
     ))  # fmt: skip
 
 
-def _cells(shown: Sequence[Row], entry: str, marker: Mapping[str, object], room: float, ink: str = "") -> Trace:
+def _cells(shown: Sequence[Row], across: Mapping[str, int], down: Mapping[str, int], entry: str,
+           marker: Mapping[str, object], room: float, ink: str = "") -> Trace:  # fmt: skip
     """Draw cells as bars, an even gap around them; without ink, their outlines only."""
     gap = _GAP / 2 / room
     bars: Trace = {
-        "type": "bar", "base": [row["x"] + gap for row in shown], "x": [1 - 2 * gap] * len(shown),
-        "y": [row["y"] for row in shown],
+        "type": "bar", "base": [across[row["column"]] + gap for row in shown], "x": [1 - 2 * gap] * len(shown),
+        "y": [down[row["row"]] for row in shown],
         "orientation": "h", "width": 1 - _GAP / ROW, "name": entry, "showlegend": True, "marker": marker,
     }  # fmt: skip
     if not ink:

@@ -14,6 +14,7 @@ from stances.figures.axis import days
 from stances.figures.lanes import ROW, Placed, placed
 from stances.figures.look import Drawn, Look, Trace, layout
 from stances.figures.zones import FULL, LANE_HEAD, SIZE, TAIL, Zone, zones
+from stances.model import Row
 
 SYMBOLS = {"held": "circle", "planned": "circle-open", "conditional": "diamond-open", "cancelled": "x-thin"}
 """How it is told apart whether an event took place, without colour."""
@@ -24,13 +25,13 @@ _CLEAR = "\u2002" * 3
 _AXES = {"earlier": "x", "dated": "x2", "open": "x3", "below": "x4"}
 
 
-def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: dt.date, words: Mapping[str, str],
+def figure(marks: Sequence[Row], lanes: Mapping[str, str], look: Look, *, as_of: dt.date, words: Mapping[str, str],
            whole: bool = True) -> Drawn:  # fmt: skip
     """Draw events on their tracks.
 
     Args:
-        frame: one row a mark, in reading order: `id`, `lane`, `zone` (earlier, dated or open, side by side; below for
-            a lane of its own without days), `at` (datetime64, dated ones), `tailed` (bool: that day is only the last
+        marks: one row a mark, in reading order: `id`, `lane`, `zone` (earlier, dated or open, side by side; below for
+            a lane of its own without days), `at` (Timestamp, dated ones), `tailed` (bool: that day is only the last
             one possible), `status` (of an event, or the stance of a statement), `title`, `hover` (HTML), `weight`
             (how much it matters where not all can be named).
         lanes: the name of each lane, in order.
@@ -43,54 +44,52 @@ def figure(frame: pd.DataFrame, lanes: Mapping[str, str], look: Look, *, as_of: 
         A figure without a title; a click's point has the mark's id in `customdata[0]`.
     """
     traces: list[Trace] = []
-    parts = zones(frame, pd.Timestamp(as_of))
-    marks, tops, depth = placed(frame, parts, lanes, whole=whole)
-    statuses, columns = frame["status"].tolist(), {name: frame[name].tolist() for name in ("id", "at", "tailed",
-                                                                                           "hover")}  # fmt: skip
+    parts = zones(marks, pd.Timestamp(as_of))
+    standing, tops, depth = placed(marks, parts, lanes, whole=whole)
     groups: dict[tuple[str, str], list[Placed]] = {}
-    for mark in marks:
-        groups.setdefault((statuses[mark.row], mark.zone), []).append(mark)
+    for mark in standing:
+        groups.setdefault((marks[mark.row]["status"], mark.zone), []).append(mark)
     for status in (*SYMBOLS, *scale.OUTCOME.categories):
         for zone in _AXES:
             if here := groups.get((status, zone)):
-                if any(columns["tailed"][mark.row] for mark in here):
-                    traces.append(_tails(here, columns, parts[zone], tops, _colour(status, look), status))
-                traces.append(_marks(here, columns, tops, look, words[status], status))
+                if any(marks[mark.row]["tailed"] for mark in here):
+                    traces.append(_tails(here, marks, parts[zone], tops, _colour(status, look), status))
+                traces.append(_marks(here, marks, tops, look, words[status], status))
     explained: set[str] = set()
     for trace in traces:
         if trace.get("name"):
             trace["showlegend"] = trace["legendgroup"] not in explained
             explained.add(trace["legendgroup"])
-    low = min((tops[mark.lane] for mark in marks if mark.zone == "below"), default=depth)
+    low = min((tops[mark.lane] for mark in standing if mark.zone == "below"), default=depth)
     return Drawn(traces, layout(
         look,
         height=depth + 94,
         margin={"l": LANE_HEAD, "r": 8, "t": 26, "b": 68},
         yaxis={"range": [depth, 0], "showgrid": False, "zeroline": False, "fixedrange": True,
                "showticklabels": False},
-        showlegend=len(set(statuses)) > 1,
+        showlegend=len({mark["status"] for mark in marks}) > 1,
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
-        **_axes(frame, parts, look),
+        **_axes(parts, look, below=any(mark["zone"] == "below" for mark in marks)),
         **_furniture(lanes, tops, (low, depth), parts, look, as_of, words),
     ))  # fmt: skip
 
 
-def _marks(marks: Sequence[Placed], columns: Mapping[str, list[Any]], tops: Mapping[str, float], look: Look,
+def _marks(here: Sequence[Placed], marks: Sequence[Row], tops: Mapping[str, float], look: Look,
            name: str, status: str) -> Trace:  # fmt: skip
-    dated = marks[0].zone == "dated"
-    tailed = [columns["tailed"][mark.row] for mark in marks]
+    dated = here[0].zone == "dated"
+    rows = [marks[mark.row] for mark in here]
     return {
         "type": "scatter",
-        "x": [f"{columns['at'][mark.row]:%Y-%m-%d}" if dated else mark.pixel for mark in marks],
-        "y": [tops[mark.lane] + mark.y for mark in marks],
-        "xaxis": _AXES[marks[0].zone],
+        "x": [f"{row['at']:%Y-%m-%d}" for row in rows] if dated else [mark.pixel for mark in here],
+        "y": [tops[mark.lane] + mark.y for mark in here],
+        "xaxis": _AXES[here[0].zone],
         "yaxis": "y",
         "mode": "markers+text",
-        "text": [_beside(mark, tail=bool(behind)) for mark, behind in zip(marks, tailed, strict=True)],
-        "textposition": ["middle left" if mark.left else "middle right" for mark in marks],
+        "text": [_beside(mark, tail=row["tailed"]) for mark, row in zip(here, rows, strict=True)],
+        "textposition": ["middle left" if mark.left else "middle right" for mark in here],
         "textfont": {"size": SIZE, "color": look.ink},
-        "customdata": [[columns["id"][mark.row], columns["hover"][mark.row]] for mark in marks],
+        "customdata": [[row["id"], row["hover"]] for row in rows],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
         "marker": _marker(status, look),
         "name": name,
@@ -99,15 +98,15 @@ def _marks(marks: Sequence[Placed], columns: Mapping[str, list[Any]], tops: Mapp
     }
 
 
-def _tails(marks: Sequence[Placed], columns: Mapping[str, list[Any]], zone: Zone, tops: Mapping[str, float],
+def _tails(here: Sequence[Placed], marks: Sequence[Row], zone: Zone, tops: Mapping[str, float],
            colour: str, status: str) -> Trace:  # fmt: skip
     """Draw a line back from the marks whose day is only the last one possible."""
     tail = (zone.high - zone.low) / zone.room * TAIL
     x: list[str | None] = []
     y: list[float | None] = []
-    for mark in marks:
-        if columns["tailed"][mark.row]:
-            at, height = columns["at"][mark.row], tops[mark.lane] + mark.y
+    for mark in here:
+        if marks[mark.row]["tailed"]:
+            at, height = marks[mark.row]["at"], tops[mark.lane] + mark.y
             x += [f"{at - tail:%Y-%m-%d %H:%M}", f"{at:%Y-%m-%d}", None]
             y += [height, height, None]
     return {"type": "scatter", "x": x, "y": y, "xaxis": "x2", "yaxis": "y", "mode": "lines",
@@ -133,13 +132,13 @@ def _marker(status: str, look: Look) -> dict[str, Any]:
     return {"symbol": symbol, "size": 11, "color": colour, "line": {"color": colour, "width": 2}}
 
 
-def _axes(frame: pd.DataFrame, parts: Mapping[str, Zone], look: Look) -> dict[str, Any]:
+def _axes(parts: Mapping[str, Zone], look: Look, *, below: bool) -> dict[str, Any]:
     still = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True, "anchor": "y"}
     axes: dict[str, Any] = {
         key: {**still, "domain": [parts[zone].start, parts[zone].end], "range": [0, max(parts[zone].room, 1)]}
         for zone, key in (("earlier", "xaxis"), ("open", "xaxis3"))
     }
-    if (frame["zone"] == "below").any():
+    if below:
         axes["xaxis4"] = {**still, "domain": [0, 1], "range": [0, FULL], "overlaying": "x2"}
     dated = parts["dated"]
     low, high = dated.low, dated.high

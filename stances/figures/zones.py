@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from stances.figures import labels
+from stances.model import Row
 
 WIDTH, LANE_HEAD = 1100, 150
 """Width in pixels at which labels are placed, and what of it the names of the lanes take."""
@@ -47,39 +49,44 @@ class Zone:
 
     def at(self, day: pd.Timestamp) -> float:
         """Return where a day stands, in pixels from the left end."""
-        return float((day - self.low) / (self.high - self.low)) * self.room
+        low, high = self.low.value, self.high.value
+        return (day.value - low) / (high - low) * self.room
 
 
-def zones(frame: pd.DataFrame, as_of: pd.Timestamp) -> dict[str, Zone]:
+def zones(marks: Iterable[Row], as_of: pd.Timestamp) -> dict[str, Zone]:
     """Share the width: the zones without days are as wide as their longest title, at most a third; days have the rest.
 
     Args:
-        frame: as for `timeline.figure`.
+        marks: as for `timeline.figure`.
         as_of: where the line stands.
     """
+    within: dict[str, list[Row]] = {"earlier": [], "dated": [], "open": [], "below": []}
+    for mark in marks:
+        within[mark["zone"]].append(mark)
     wanted = {}
     for zone in ("earlier", "open"):
-        widest = max((labels.width(title, SIZE) + 48 for title in frame.loc[frame["zone"] == zone, "title"]), default=0)
+        widest = max((labels.width(mark["title"], SIZE) + 48 for mark in within[zone]), default=0)
         wanted[zone] = min(0.34, widest / FULL)
     left, right = wanted["earlier"], 1 - wanted["open"]
     gap = 0.008
     return {
         "earlier": Zone(0.0, max(left - gap, 0.0)),
-        "dated": _days(frame[frame["zone"] == "dated"], Zone(left, right), as_of),
+        "dated": _days(within["dated"], Zone(left, right), as_of),
         "open": Zone(min(right + gap, 1.0), 1.0),
         "below": Zone(0.0, 1.0),
     }
 
 
-def _days(rows: pd.DataFrame, zone: Zone, as_of: pd.Timestamp) -> Zone:
+def _days(marks: Sequence[Row], zone: Zone, as_of: pd.Timestamp) -> Zone:
     """Say from which to which day the zone reaches, with room at its ends for marks, and for labels after the line."""
-    if rows.empty:
+    if not marks:
         return zone
-    first, last = rows["at"].min(), rows["at"].max()
+    days = [mark["at"] for mark in marks]
+    first, last = min(days), max(days)
     span = max(last - first, pd.Timedelta(days=1))
     if last < as_of < last + span / 5:  # the line is shown if it is near
         last, span = as_of, as_of - first
-    after = [labels.width(title, SIZE) for title in rows.loc[rows["at"] > as_of, "title"]]
+    after = [labels.width(mark["title"], SIZE) for mark in marks if mark["at"] > as_of]
     pads = (TAIL + MARK, 2 * MARK + min(max(after, default=0), zone.room * 0.18))
     scale = span / (zone.room - sum(pads))
     zone = replace(zone, low=first - scale * pads[0], high=last + scale * pads[1], days=True)

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from stances import dates, scale
+from stances.measures.ledger import ledger
 from stances.measures.membership import chosen
-from stances.measures.positions import standing
 from stances.measures.runs import Codes
 from stances.model import Dataset, View
 
@@ -24,7 +24,7 @@ class Coverage:
     """What a record covers.
 
     Attributes:
-        cells: one row for every actor and question: `actor_id`, `question_id`, `n` (statements), `sources`
+        cells: one row for every actor and question: `actor_id`, `question_id` (categories), `n` (statements), `sources`
             (documents they are from), `outcome` (`none` without a position), `age` (days, float, NaN without
             a position), `single` (bool: all from one document), `stale` (bool: older than the view allows),
             `asked` (bool: there is a statement). Actors are ordered by their number of statements, then by
@@ -39,10 +39,13 @@ class Coverage:
 
 @dataclass(frozen=True, eq=False)
 class _Coded:
-    """Of each statement, by the columns of `BY`, which of the values it has."""
+    """Of each statement, by the columns of `BY`, which value it has; its cell, and its document within the cell."""
 
     values: Mapping[str, list[str]]
     codes: Mapping[str, Codes]
+    cell: Codes
+    document: Codes
+    cell_of: Codes  # by document
 
 
 def coverage(dataset: Dataset, view: View) -> Coverage:
@@ -61,20 +64,21 @@ def coverage(dataset: Dataset, view: View) -> Coverage:
 
 
 def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes) -> pd.DataFrame:
-    actors, questions = coded.values["actor_id"], coded.values["question_id"]
-    actor, question, source = (coded.codes[by][left] for by in ("actor_id", "question_id", "source_id"))
+    actors, questions = (pd.Index(coded.values[by]) for by in ("actor_id", "question_id"))
     wide, size = len(questions), len(actors) * len(questions)
-    place = actor * wide + question
-    n = np.bincount(place, minlength=size)
-    pairs = np.unique(place * len(coded.values["source_id"]) + source)
-    sources = np.bincount(pairs // max(len(coded.values["source_id"]), 1), minlength=size)
-    held = standing(dataset, view.as_of, bases=view.bases, rule=view.rule)
-    at = (pd.Categorical(held["actor_id"], actors).codes.astype(np.int64) * wide
-          + pd.Categorical(held["question_id"], questions).codes)  # fmt: skip
+    n = np.bincount(coded.cell[left], minlength=size)
+    present = np.zeros(len(coded.cell_of), np.bool_)
+    present[coded.document[left]] = True
+    sources = np.bincount(coded.cell_of[present], minlength=size)
     outcome = np.full(size, list(scale.OUTCOME.categories).index(scale.NONE.slug))
-    outcome[at] = held["outcome"].cat.codes
     age = np.full(size, np.nan)
-    age[at] = (pd.Timestamp(view.as_of) - held["counts"]).dt.days
+    book = ledger(dataset, tuple(sorted(view.bases)), view.rule)
+    held = book.held(view.as_of)
+    by_actor, by_question = actors.get_indexer(book.actors), questions.get_indexer(book.questions)
+    group = book.spells.group[held]
+    at = by_actor[group // max(wide, 1)] * wide + by_question[group % max(wide, 1)]
+    outcome[at] = book.spells.outcome[held]
+    age[at] = np.datetime64(view.as_of).astype(np.int64) - book.spells.last[held]
     often = n.reshape(len(actors), wide).sum(axis=1)
     wanted = chosen(dataset, view.actors, view.as_of)
     shown = sorted((code for code in range(len(actors)) if actors[code] in wanted),
@@ -82,8 +86,8 @@ def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes) -> pd.DataF
     order = (np.array(shown, np.int64)[:, None] * wide + np.arange(wide)).ravel()
     return pd.DataFrame(
         {
-            "actor_id": pd.Series(np.array(actors, object)[order // wide], dtype="str"),
-            "question_id": pd.Series(np.array(questions, object)[order % wide], dtype="str"),
+            "actor_id": pd.Categorical.from_codes(order // max(wide, 1), actors),
+            "question_id": pd.Categorical.from_codes(order % max(wide, 1), questions),
             "n": n[order],
             "sources": sources[order],
             "outcome": pd.Categorical.from_codes(outcome[order], dtype=scale.OUTCOME),
@@ -115,4 +119,6 @@ def _coded(dataset: Dataset) -> _Coded:
     known = {"actor_id": dataset.actors.index, "question_id": dataset.questions.index}
     values = {by: list(known.get(by, sorted(column.unique()))) for by, column in columns.items()}
     codes = {by: pd.Categorical(column, categories=values[by]).codes.astype(np.int64) for by, column in columns.items()}
-    return _Coded(values, codes)
+    cell = codes["actor_id"] * len(values["question_id"]) + codes["question_id"]
+    documents, document = np.unique(cell * len(values["source_id"]) + codes["source_id"], return_inverse=True)
+    return _Coded(values, codes, cell, document, documents // max(len(values["source_id"]), 1))

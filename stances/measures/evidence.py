@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -45,6 +45,22 @@ def _newest_first(numbers: _Numbers, left: Codes) -> Codes:
 def how_many(dataset: Dataset, view: View) -> int:
     """Count the statements of `selection`."""
     return len(_left(dataset, view))
+
+
+class Extent(NamedTuple):
+    """How many statements, by how many actors, the newest from when (None where none has a day)."""
+
+    statements: int
+    actors: int
+    newest: dt.date | None
+
+
+def extent(dataset: Dataset, found: Codes) -> Extent:
+    """Measure statements, by their places in `Dataset.statements`."""
+    numbers = _numbers(dataset)
+    days = numbers.counts[found]
+    days = days[~np.isnat(days)].astype("datetime64[D]")
+    return Extent(len(found), len(np.unique(numbers.actor[found])), days.max().item() if len(days) else None)
 
 
 @lru_cache(maxsize=16)
@@ -106,16 +122,17 @@ def of_actor(dataset: Dataset, actor: str, view: View) -> pd.DataFrame:
     Returns:
         Rows of `Dataset.statements`.
     """
-    return dataset.statements.take(_of_actor(dataset, actor, view))
+    return dataset.statements.take(places_of(dataset, actor, view))
 
 
 def said_by(dataset: Dataset, actor: str, view: View) -> dict[str, Row]:
     """Return the same as `of_actor`, each row by its id; quicker to read one by one."""
-    codes = dataset.statements.index.take(_of_actor(dataset, actor, view)).tolist()
+    codes = dataset.statements.index.take(places_of(dataset, actor, view)).tolist()
     return {code: dataset.row("statements", code) for code in codes}
 
 
-def _of_actor(dataset: Dataset, actor: str, view: View) -> Codes:
+def places_of(dataset: Dataset, actor: str, view: View) -> Codes:
+    """Return where in `Dataset.statements` the rows of `of_actor` stand, in its order."""
     numbers = _numbers(dataset)
     own = numbers.active & (numbers.actor == (numbers.actors.get_loc(actor) if actor in numbers.actors else -1))
     return _newest_first(numbers, np.flatnonzero(own & ~(numbers.counts > np.datetime64(view.as_of))))

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from stances import scale
+from stances.measures.ledger import ledger
 from stances.measures.membership import chosen
-from stances.measures.positions import standing
 from stances.model import RULES, Dataset, Row, View
 
 
@@ -18,10 +18,10 @@ def sensitivity(dataset: Dataset, view: View) -> list[Row]:
 
     Returns:
         One row for every rule and every actor that has a position under the first of `RULES`, ordered by
-        outcome under that rule, actor and rule: `actor_id`, `kind`, `rule`, `outcome`, `n` (statements that
+        outcome under that rule, actor and rule: `actor_id`, `rule`, `outcome`, `n` (statements that
         count), `flips` (bool: the outcome is not the first rule's, whether another one or none).
     """
-    wanted, kinds = chosen(dataset, view.actors, view.as_of), dataset.actors["kind"]
+    wanted = chosen(dataset, view.actors, view.as_of)
     held = {rule: _held(dataset, view, rule) for rule in RULES}
     usual = held[RULES[0]]
     order = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
@@ -29,16 +29,18 @@ def sensitivity(dataset: Dataset, view: View) -> list[Row]:
     for actor in sorted(usual.keys() & wanted, key=lambda actor: (order[usual[actor][0]], actor)):
         for rule in RULES:
             outcome, n = held[rule].get(actor, (scale.NONE.slug, 0))
-            rows.append({"actor_id": actor, "kind": kinds[actor], "rule": rule, "outcome": outcome, "n": n,
-                         "flips": outcome != usual[actor][0]})  # fmt: skip
+            flips = outcome != usual[actor][0]
+            rows.append({"actor_id": actor, "rule": rule, "outcome": outcome, "n": n, "flips": flips})
     return rows
 
 
 def _held(dataset: Dataset, view: View, rule: str) -> dict[str, tuple[str, int]]:
     """Return each actor's outcome under a rule, and how many statements count."""
-    frame = standing(dataset, view.as_of, view.question, view.bases, rule)
-    outcomes = zip(frame["outcome"].tolist(), frame["n"].tolist(), strict=True)
-    return dict(zip(frame["actor_id"].tolist(), outcomes, strict=True))
+    book = ledger(dataset, tuple(sorted(view.bases)), rule)
+    held = book.held(view.as_of, view.question)
+    actors = book.actors.take(book.spells.group[held] // max(len(book.questions), 1)).tolist()
+    outcomes = scale.OUTCOME.categories.take(book.spells.outcome[held]).tolist()
+    return dict(zip(actors, zip(outcomes, book.spells.n[held].tolist(), strict=True), strict=True))
 
 
 def flips(rows: Iterable[Row]) -> dict[str, int]:

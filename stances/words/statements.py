@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from stances import scale
+from stances.measures.evidence import Extent
 from stances.model import Row
 from stances.scale import N_
 from stances.words.speech import Speech
@@ -77,19 +76,17 @@ def sources_line(speech: Speech) -> str:
     return speech.language.plural(N_("one source"), N_("{n} sources"), len(sources))
 
 
-def found(frame: pd.DataFrame, total: int, speech: Speech) -> str:
-    """Say how many statements a filter leaves, by how many actors, over which time."""
+def found(left: Extent, total: int, speech: Speech) -> str:
+    """Say how many statements of all a filter leaves, by how many actors, over which time."""
     language = speech.language
-    if frame.empty:
+    if not left.statements:
         return language.text(N_("No statement is left by these filters."))
-    days = frame["counts"].dropna()
     parts = [
-        language.plural(N_("One of {total} statements"), N_("{n} of {total} statements"), len(frame),
+        language.plural(N_("One of {total} statements"), N_("{n} of {total} statements"), left.statements,
                         total=language.number(total)),
-        language.plural(N_("by one actor"), N_("by {n} actors"), frame["actor_id"].nunique()),
+        language.plural(N_("by one actor"), N_("by {n} actors"), left.actors),
     ]  # fmt: skip
     sentence = ", ".join(parts)
-    if days.empty:
+    if left.newest is None:
         return f"{sentence}."
-    newest = language.day(days.max().date())
-    return language.text(N_("{sentence}, the newest from {date}."), sentence=sentence, date=newest)
+    return language.text(N_("{sentence}, the newest from {date}."), sentence=sentence, date=language.day(left.newest))

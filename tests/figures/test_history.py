@@ -10,21 +10,26 @@ from plotly.graph_objects import Figure
 
 from stances.figures import history
 from stances.figures.look import LIGHT
+from stances.model import Row
 from tests.datasets import HOSTILE
 from tests.plotly_texts import displayed
 
 DAY = 86_400_000
-SPELLS = pd.DataFrame({
-    "question_id": ["a", "a", "b"], "outcome": ["open", "support", "oppose"], "basis": ["own", "own", "attributed"],
-    "start": pd.to_datetime(["2025-01-01", "2025-03-01", "2025-02-01"]),
-    "end": pd.to_datetime(["2025-03-01", "2025-04-01", "2025-04-01"]),
-    "hover": ["one", "two", "three"], "id": "actor:FRA",
-})  # fmt: skip
-SAID = pd.DataFrame({
-    "question_id": ["a", "b"], "outcome": ["open", "oppose"], "marker": ["triangle-up", "triangle-down"],
-    "at": pd.to_datetime(["2025-01-01", "2025-02-01"]), "hover": ["x", "y"], "id": ["statement:s1", "statement:s2"],
-    "together": ["q=a&open=actor:FRA", "q=b&open=actor:FRA"],
-})  # fmt: skip
+SPELLS: list[Row] = [
+    {"question_id": question, "outcome": outcome, "basis": basis, "start": pd.Timestamp(start),
+     "end": pd.Timestamp(end), "hover": hover, "id": "actor:FRA"}
+    for question, outcome, basis, start, end, hover in (
+        ("a", "open", "own", "2025-01-01", "2025-03-01", "one"),
+        ("a", "support", "own", "2025-03-01", "2025-04-01", "two"),
+        ("b", "oppose", "attributed", "2025-02-01", "2025-04-01", "three"),
+    )
+]  # fmt: skip
+SAID: list[Row] = [
+    {"question_id": "a", "outcome": "open", "marker": "triangle-up", "at": pd.Timestamp("2025-01-01"), "hover": "x",
+     "id": "statement:s1", "together": "q=a&open=actor:FRA"},
+    {"question_id": "b", "outcome": "oppose", "marker": "triangle-down", "at": pd.Timestamp("2025-02-01"),
+     "hover": "y", "id": "statement:s2", "together": "q=b&open=actor:FRA"},
+]  # fmt: skip
 LEGEND = {"support": "▲ Support", "open": "△ Open", "oppose": "▼ Oppose"}
 
 
@@ -68,7 +73,7 @@ def test_nothing_said_is_an_empty_figure_that_still_draws() -> None:
 
 @pytest.mark.parametrize("end", ["2025-01-01", "2024-12-31"])
 def test_a_spell_of_no_length_is_no_error(end: str) -> None:
-    spells = SPELLS.assign(end=pd.Timestamp(end))
+    spells = [{**row, "end": pd.Timestamp(end)} for row in SPELLS]
     figure = history.figure(
         spells, SAID, {"a": "A", "b": "B"}, LIGHT, as_of=dt.date(2025, 4, 1), legend=LEGEND, today=""
     ).figure
@@ -77,11 +82,12 @@ def test_a_spell_of_no_length_is_no_error(end: str) -> None:
 
 def said(*rows: tuple[str, str, str]) -> Figure:
     """Draw statements: question, stance, day."""
-    frame = pd.DataFrame(rows, columns=["question_id", "outcome", "at"])
-    frame = frame.assign(at=pd.to_datetime(frame["at"]), marker="circle", hover=frame["at"],
-                         id=[f"statement:s{place}" for place in range(len(frame))],
-                         together="q=" + frame["question_id"] + "&open=actor:FRA")  # fmt: skip
-    return history.figure(SPELLS, frame, {"a": "First", "b": "Second"}, LIGHT, as_of=dt.date(2025, 4, 1),
+    statements: list[Row] = [
+        {"question_id": question, "outcome": outcome, "at": pd.Timestamp(day), "marker": "circle", "hover": day,
+         "id": f"statement:s{place}", "together": f"q={question}&open=actor:FRA"}
+        for place, (question, outcome, day) in enumerate(rows)
+    ]  # fmt: skip
+    return history.figure(SPELLS, statements, {"a": "First", "b": "Second"}, LIGHT, as_of=dt.date(2025, 4, 1),
                           legend=LEGEND, today="", strong="b").figure  # fmt: skip
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from stances.measures.evidence import selection
+from stances.measures.evidence import extent, places
 from stances.words import statements as words
 from stances.words.speech import speech
 from tests.datasets import asked, ordinary, stating
@@ -47,7 +48,8 @@ def test_a_source_without_a_title_is_described() -> None:
 
 def test_what_a_filter_leaves_is_counted() -> None:
     def found(language: str, **changes: object) -> str:
-        return words.found(selection(ordinary(), asked(ordinary(), **changes)), 41, speech(ordinary(), language))
+        left = places(ordinary(), asked(ordinary(), **changes))
+        return words.found(extent(ordinary(), left), 41, speech(ordinary(), language))
 
     assert found("en") == "19 of 41 statements, by 11 actors, the newest from 25 November 2025."
     assert found("de") == "19 von 41 Aussagen, von 11 Akteuren, die neueste vom 25. November 2025."
@@ -58,4 +60,5 @@ def test_what_a_filter_leaves_is_counted() -> None:
 
 def test_statements_without_any_date_have_no_newest() -> None:
     undated = stating({"actor_id": "SWE", "date": "", "counts": None})
-    assert words.found(undated.statements, 8, speech(undated, "en")) == "One of 8 statements, by one actor."
+    left = extent(undated, np.arange(len(undated.statements)))
+    assert words.found(left, 8, speech(undated, "en")) == "One of 8 statements, by one actor."

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pandas as pd
+from collections.abc import Iterable, Iterator
 
 from stances import scale
 from stances.exhibits import EXHIBITS
@@ -93,7 +91,7 @@ def _statements(rows: list[Row], subject: Subject) -> Iterator[Block]:
         yield Heading(1, subject.text(N_("How the positions came about, statement by statement")))
     for question in asked:
         yield Heading(2, spoken.question(question))
-        own = spells[spells["question_id"] == question]
+        own = [row for row in spells if row["question_id"] == question]
         if len(own) > 1:
             yield Paragraph((Run(f"{subject.text(N_('Course'))}: ", strong=True), *_course(own, subject)))
         if question in held and held[question]["n"] > 1:
@@ -102,10 +100,10 @@ def _statements(rows: list[Row], subject: Subject) -> Iterator[Block]:
             yield Paragraph(_statement(code, row, subject), "item")
 
 
-def _course(spells: pd.DataFrame, subject: Subject) -> Text:
+def _course(spells: Iterable[Row], subject: Subject) -> Text:
     """Write the spells of a position one after the other, each with what began it."""
     runs: list[Run] = []
-    for row in records(spells):
+    for row in spells:
         said = {code: subject.dataset.row("statements", code) for code in row["statements"]}
         began = next((one for one in said.values() if one["counts"] == row["start"]), said[row["statements"][0]])
         date = subject.spoken.language.date(began["date"])
