@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pandas as pd
@@ -11,7 +14,7 @@ from stances.exhibits.exhibit import Exhibit
 from stances.figures import weeks as drawing
 from stances.figures.look import Look
 from stances.measures.evidence import weekly
-from stances.model import Dataset, View, records
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions
 from stances.words.speech import Speech, speech
@@ -21,21 +24,21 @@ def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Draw how many of the statements that the filters leave are from which week."""
     spoken = speech(dataset, language)
     found = weekly(dataset, view)
-    counts = found.counts.assign(stance=found.counts["stance"].astype("str"))
-    present = set(counts["stance"])
-    figure = None if counts.empty else drawing.figure(
-        counts.assign(hover=[_hover(spoken, row["week"], row["stance"], row["n"]) for row in records(counts)]), look,
+    counts = found.counts
+    present = {row["stance"] for row in counts}
+    figure = drawing.figure(
+        [{**row, "hover": _hover(spoken, row["week"], row["stance"], row["n"])} for row in counts], look,
         legend={stance.slug: positions.label(stance.slug, spoken.language) for stance in scale.OUTCOMES
                 if stance.slug in present},
         first=found.first, last=found.last,
-    )  # fmt: skip
+    ) if counts else None  # fmt: skip
     return Exhibit(
         name="weeks",
         title=_finding(counts, spoken),
         subtitle=_counted(found.unplaced, spoken),
         rows=lambda: _table(counts, spoken),
         drawing=figure,
-        empty=counts.empty,
+        empty=not counts,
     )
 
 
@@ -49,32 +52,34 @@ def _counted(unplaced: int, spoken: Speech) -> str:
     return f"{rule} {missing}"
 
 
-def _finding(counts: pd.DataFrame, spoken: Speech) -> str:
+def _finding(counts: Sequence[Row], spoken: Speech) -> str:
     language = spoken.language
-    if counts.empty:
+    if not counts:
         return language.text(N_("No statement with a known day is left by these filters."))
-    total = counts.groupby("week")["n"].sum()
-    busiest = pd.DatetimeIndex(total.index)[int(total.to_numpy().argmax())]
+    total: Counter[dt.date] = Counter()
+    for row in counts:
+        total[row["week"]] += row["n"]
+    busiest, most = max(total.items(), key=lambda one: one[1])  # of equals the first
     return language.plural(
         N_("Most was said in the week from {date}: one statement."),
         N_("Most was said in the week from {date}: {n} statements."),
-        int(total.max()), date=language.day(busiest.date()),
+        most, date=language.day(busiest),
     )  # fmt: skip
 
 
 @lru_cache(maxsize=16_384)
-def _hover(spoken: Speech, week: pd.Timestamp, stance: str, n: int) -> str:
+def _hover(spoken: Speech, week: dt.date, stance: str, n: int) -> str:
     language = spoken.language
     counted = f"<b>{positions.label(stance, language)}</b> · {language.number(n)}"
-    return f"{counted}<br>{language.text(N_('week from {date}'), date=language.day(week.date()))}"
+    return f"{counted}<br>{language.text(N_('week from {date}'), date=language.day(week))}"
 
 
-def _table(counts: pd.DataFrame, spoken: Speech) -> pd.DataFrame:
+def _table(counts: Sequence[Row], spoken: Speech) -> pd.DataFrame:
     text = spoken.language.text
     return pd.DataFrame(
         {
-            text(N_("Week from")): counts["week"].dt.strftime("%Y-%m-%d"),
-            text(N_("Stance")): [text(scale.stance(slug).label) for slug in counts["stance"]],
-            text(N_("Statements")): counts["n"],
+            text(N_("Week from")): [row["week"].isoformat() for row in counts],
+            text(N_("Stance")): [text(scale.stance(row["stance"]).label) for row in counts],
+            text(N_("Statements")): [row["n"] for row in counts],
         }
     )

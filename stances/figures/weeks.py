@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from stances.figures.axis import days
 from stances.figures.look import Drawn, Look, Trace, layout
+from stances.model import Row
 
 HEIGHT = 226
 _WEEK = 7 * 86_400_000
 
 
 def figure(
-    counts: pd.DataFrame,
+    counts: Sequence[Row],
     look: Look,
     *,
     legend: Mapping[str, str],
@@ -25,7 +26,7 @@ def figure(
     """Draw counts by week.
 
     Args:
-        counts: `week` (datetime64: its Monday), `stance`, `n`, `hover`.
+        counts: one row a bar: `week` (date: its Monday), `stance`, `n`, `hover`.
         look: the colours.
         legend: the entry of each stance, in display order.
         first: the day at which the axis begins at the latest.
@@ -35,16 +36,19 @@ def figure(
         A figure without a title.
     """
     traces: list[Trace] = []
+    bars: dict[str, list[Row]] = {stance: [] for stance in legend}
+    for row in counts:
+        bars[row["stance"]].append(row)
     for stance, entry in legend.items():
-        rows = counts[counts["stance"] == stance]
+        rows = bars[stance]
         traces.append({
-            "type": "bar", "x": rows["week"].dt.strftime("%Y-%m-%d").tolist(), "y": rows["n"].tolist(),
+            "type": "bar", "x": [row["week"].isoformat() for row in rows], "y": [row["n"] for row in rows],
             "width": _WEEK * 0.86, "offset": 0, "name": entry, "showlegend": True,
-            "marker": {"color": look.stances[stance]}, "customdata": [["", hover] for hover in rows["hover"]],
+            "marker": {"color": look.stances[stance]}, "customdata": [["", row["hover"]] for row in rows],
             "hovertemplate": "%{customdata[1]}<extra></extra>",
         })  # fmt: skip
-    ends = pd.Series([*counts["week"], *(pd.Timestamp(day) for day in (first, last) if day)])
-    low, high = ends.min() - pd.Timedelta(days=7), ends.max() + pd.Timedelta(days=14)
+    ends = [*(row["week"] for row in counts), *(day for day in (first, last) if day)]
+    low, high = pd.Timestamp(min(ends)) - pd.Timedelta(days=7), pd.Timestamp(max(ends)) + pd.Timedelta(days=14)
     return Drawn(traces, layout(
         look, barmode="stack", height=HEIGHT, margin={"l": 40, "r": 8, "t": 8, "b": 78}, xaxis=days(low, high, look),
         yaxis={"showgrid": True, "gridcolor": look.rule, "zeroline": False, "fixedrange": True, "nticks": 4,

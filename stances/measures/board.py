@@ -110,10 +110,16 @@ def change_days(dataset: Dataset, view: View) -> list[dt.date]:
     Those are the days from which a statement counts and, if the view asks for what depends on them, the days on
     which a position grows stale and on which memberships begin or are over.
     """
-    rows = counted(dataset, dt.date.max, [view.question], view.bases)
+    return list(_change_days(dataset, view.question, tuple(sorted(view.bases)), view.stale, inherit=view.inherit))
+
+
+@lru_cache(maxsize=256)
+def _change_days(dataset: Dataset, question: str, bases: tuple[str, ...], stale: int, *, inherit: bool
+                 ) -> tuple[dt.date, ...]:  # fmt: skip
+    rows = counted(dataset, dt.date.max, [question], bases)
     days = [rows["counts"]]
-    if view.stale:
-        days.append(rows["counts"] + pd.Timedelta(days=view.stale + 1))
-    if view.inherit and len(rows):
+    if stale:
+        days.append(rows["counts"] + pd.Timedelta(days=stale + 1))
+    if inherit and len(rows):
         days += [dataset.memberships["since_start"], dataset.memberships["until_end"] + pd.Timedelta(days=1)]
-    return sorted(day.date() for day in pd.concat(days).dropna().drop_duplicates())
+    return tuple(sorted(day.date() for day in pd.concat(days).dropna().drop_duplicates()))

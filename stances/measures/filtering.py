@@ -1,0 +1,102 @@
+"""Which statements filters and words leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stances import scale
+from stances.measures.membership import chosen
+from stances.measures.runs import Codes, Flags
+from stances.model import Dataset, View
+from stances.names import for_actors
+
+
+@dataclass(frozen=True, eq=False)
+class Numbers:
+    """What statements are filtered by, as numbers; places are those in the index of the same name."""
+
+    active: Flags
+    counts: NDArray[np.datetime64]
+    dated: int  # so many have a day from which they count; they stand first
+    sharp: Flags  # the date is known to the week, or nearly
+    actors: pd.Index
+    actor: Codes
+    questions: pd.Index
+    question: Codes
+    stance: Codes
+    basis: Codes
+
+
+@lru_cache(maxsize=16)
+def numbers(dataset: Dataset) -> Numbers:
+    """Return what the statements of a dataset are filtered by."""
+    frame, actors, questions = dataset.statements, dataset.actors.index, dataset.questions.index
+    return Numbers(
+        frame["active"].to_numpy(), frame["counts"].to_numpy(), int(frame["counts"].notna().sum()),
+        ((frame["precision"] == "day") & frame["stance"].notna()).to_numpy(),
+        actors, _places(frame["actor_id"], actors), questions, _places(frame["question_id"], questions),
+        frame["stance"].cat.codes.to_numpy().astype(np.int64), frame["basis"].cat.codes.to_numpy().astype(np.int64),
+    )  # fmt: skip
+
+
+def _places(column: pd.Series[Any], known: pd.Index) -> Codes:
+    places: Codes = pd.Categorical(column, categories=known).codes.astype(np.int32)
+    return places
+
+
+def left(dataset: Dataset, view: View) -> Codes:
+    """Return the places of the statements that filters and words leave, in the record's order."""
+    known = numbers(dataset)
+    # In the record's order, what counts later stands between what counts by the day and what has no day.
+    until = int(np.searchsorted(known.counts[: known.dated], np.datetime64(view.as_of), side="right"))
+    keep = known.active.copy()
+    keep[until : known.dated] = False
+    if view.actors:
+        keep &= known.actors.isin(list(chosen(dataset, view.actors, view.as_of)))[known.actor]
+    if not view.everything:
+        keep &= (known.questions == view.question)[known.question]
+    if view.stances:
+        keep &= np.isin(scale.RECORDED.categories, view.stances)[known.stance] & (known.stance >= 0)
+    if view.bases:
+        keep &= np.isin(scale.BASES, view.bases)[known.basis]
+    found = np.flatnonzero(keep)
+    if words := view.find.casefold().split():
+        texts = _texts(dataset).take(found)
+        for word in words:
+            holds = texts.str.contains(word, regex=False).to_numpy(dtype=bool)
+            found, texts = found[holds], texts[holds]
+    return found
+
+
+@lru_cache(maxsize=4)
+def _texts(dataset: Dataset) -> pd.Series[str]:
+    """Return all that can be searched of each statement, in any language: text, speaker, actor, source."""
+    frame = dataset.statements
+    columns = ["speaker", "quote", "note", "locator", "actor_id"]
+    columns += [f"{name}_{code}" for name in ("summary", "condition", "speaker_role") for code in dataset.languages]
+    actors, sources = _labels(dataset)
+    text = frame.index.to_series().astype("str").reset_index(drop=True)
+    for name in columns:
+        text = text + " " + frame[name].reset_index(drop=True)
+    for labels, name in ((actors, "actor_id"), (sources, "source_id")):
+        text = text + " " + frame[name].map(labels).fillna("").astype("str").reset_index(drop=True)
+    folded: pd.Series[str] = text.str.casefold()
+    return folded
+
+
+@lru_cache(maxsize=16)
+def _labels(dataset: Dataset) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what each actor is called in the dataset's languages, and what is on record of each source."""
+    gazetteer = for_actors(dataset.actors.reset_index())
+    actors = {
+        actor: " ".join(gazetteer.label(actor, code) for code in dataset.languages) for actor in dataset.actors.index
+    }
+    described = ["publisher", "title", *(f"description_{code}" for code in dataset.languages)]
+    sources = {row[0]: " ".join(row) for row in dataset.sources[described].itertuples(name=None)}
+    return actors, sources
