@@ -53,7 +53,9 @@ def by_position(held: Sequence[Row], spoken: Speech) -> list[tuple[str, list[Row
     """Part a board by position, in display order, each with its own before the lent and countries before groups."""
     places = {actor: place for place, actor in enumerate(spoken.sorted([row["actor_id"] for row in held]))}
     order = sorted(held, key=lambda row: (_lent(row), row["kind"] != "country", places[row["actor_id"]]))
-    parts = {str(slug): [row for row in order if at(row) == slug] for slug in scale.OUTCOME.categories}
+    parts: dict[str, list[Row]] = {slug: [] for slug in scale.OUTCOME.categories}
+    for row in order:
+        parts[at(row)].append(row)
     return [(slug, some) for slug, some in parts.items() if some and slug != scale.NONE.slug]
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import pandas as pd
+from collections.abc import Iterable, Sequence
 
 from stances import reference, scale
 from stances.exhibits.exhibit import Exhibit, border_policy, condition, heads, positions_table, taken, voices
@@ -15,7 +13,7 @@ from stances.figures.labels import plain
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.board import counts, rows
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words.speech import Speech, speech
@@ -26,10 +24,10 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     spoken = speech(dataset, language)
     shown = rows(dataset, view)
     title, subtitle = heads(dataset, view, language)
-    frame = _on_the_map(shown, dataset, view, spoken)
+    placed = [_placed(row, dataset, view, spoken) for row in shown if row["kind"] == "country"]
     figure = drawing.figure(
-        frame, reference.hatching(), look, region=view.region, rest=_rest(frame, view.region),
-        legend=_legend(shown, frame, spoken),
+        placed, reference.hatching(), look, region=view.region, rest=_rest(placed, view.region),
+        legend=_legend(shown, placed, spoken),
         hatched=spoken.language.text(N_("claimed by others or inferred")),
         lent=spoken.language.text(N_("from its group")),
     )  # fmt: skip
@@ -39,39 +37,29 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         subtitle=subtitle,
         rows=lambda: positions_table(shown, view, spoken),
         drawing=figure,
-        markup=_elsewhere(frame, view, spoken) + glance(shown, spoken),
+        markup=_elsewhere(placed, view, spoken) + glance(shown, spoken),
         note=border_policy(spoken),
         empty=not shown,
     )
 
 
-def _rest(frame: pd.DataFrame, region: str) -> list[str]:
+def _rest(placed: Iterable[Row], region: str) -> list[str]:
     shapes = reference.codes("110m") if region == "world" else reference.codes("50m", "europe")
-    return sorted(shapes - set(frame["code"]))
+    return sorted(shapes - {row["code"] for row in placed})
 
 
-def _legend(shown: Sequence[Row], frame: pd.DataFrame, spoken: Speech) -> dict[str, str]:
+def _legend(shown: Sequence[Row], placed: Iterable[Row], spoken: Speech) -> dict[str, str]:
     """Write an entry for each outcome on the map, with the number of countries whose own it is."""
     tally = counts(row for row in shown if row["inherits"] == scale.NONE.slug)
-    present = set(frame["outcome"])
+    present = {row["outcome"] for row in placed}
     return {
         slug: f"{positions.label(slug, spoken.language)} {spoken.language.number(tally.get(slug, 0))}"
         for slug in scale.OUTCOME.categories if slug in present
     }  # fmt: skip
 
 
-def _on_the_map(shown: Sequence[Row], dataset: Dataset, view: View, spoken: Speech) -> pd.DataFrame:
-    """Join a board's countries with where they are and what to say of them."""
-    return pd.DataFrame(
-        [_placed(row, dataset, view, spoken) for row in shown if row["kind"] == "country"], columns=_DRAWN
-    )
-
-
-_DRAWN = ["code", "outcome", "name", "hover", "hatched", "lent", "faint", "symbol", "signs", "lon", "lat", "area",
-          "small"]  # fmt: skip
-
-
 def _placed(row: Row, dataset: Dataset, view: View, spoken: Speech) -> Row:
+    """Join a country of a board with where it is and what to say of it."""
     lent = row["inherits"] != scale.NONE.slug
     outcome = str(row["inherits"] if lent else row["outcome"])
     return {
@@ -109,11 +97,11 @@ def _hover(row: Row, dataset: Dataset, view: View, spoken: Speech) -> tuple[str,
     return tuple(lines)
 
 
-def _elsewhere(frame: pd.DataFrame, view: View, spoken: Speech) -> str:
+def _elsewhere(placed: Sequence[Row], view: View, spoken: Speech) -> str:
     """Explain the signs on the map and write tiles for the countries that its frame does not hold."""
-    beyond = [row for row in records(frame) if not within(row["lon"], row["lat"], view.region)]
+    beyond = [row for row in placed if not within(row["lon"], row["lat"], view.region)]
     order = {code: place for place, code in enumerate(spoken.sorted([row["code"] for row in beyond]))}
     beyond.sort(key=lambda row: (row["outcome"] == scale.NONE.slug, order[row["code"]]))
     tiles = [{**row, "title": spoken.language.text(scale.stance(row["outcome"]).label)} for row in beyond]
-    key = rules.key("".join(frame["signs"]), view, spoken.language)
+    key = rules.key("".join(row["signs"] for row in placed), view, spoken.language)
     return render("elsewhere", label=spoken.language.text(N_("Elsewhere")), tiles=tiles, key=key)

@@ -26,7 +26,7 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     spoken = speech(dataset, language)
     text = spoken.language.text
     events, part = events_left(dataset, view), reach(view)
-    statements_made = said(dataset, view)
+    statements_made = said(dataset, view) if events else []
     marks = [*_marks(spoken, choice(dataset, view)), *_said(statements_made, view, spoken)]
     if len(dataset.events) > _CROWDED:
         marks = _on_the_scale(marks)

@@ -6,21 +6,19 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from stances import scale
 from stances.figures import areas, labels, naming
 from stances.figures.ground import FRAMES
 from stances.figures.look import Drawn, Look, Trace, layout
 from stances.figures.naming import Name
-from stances.model import records
+from stances.model import Row
 
 ASPECTS = {"europe": 0.72, "world": 0.5}
 """Height of each frame in widths, the legend included."""
 
 
 def figure(
-    frame: pd.DataFrame,
+    rows: Sequence[Row],
     hatching: Mapping[str, Mapping[str, Sequence[float | None]]],
     look: Look,
     *,
@@ -33,7 +31,7 @@ def figure(
     """Draw where everybody stands.
 
     Args:
-        frame: one row a country: `code` (alpha-3), `outcome`, `name`, `hover` (a tuple of lines of HTML, shown under
+        rows: one a country: `code` (alpha-3), `outcome`, `name`, `hover` (a tuple of lines of HTML, shown under
             the name), `hatched` (bool), `lent` (bool: taken over from a group), `faint` (bool: stale), `lon`,
             `lat`, `area` (km²), `small` (bool: drawn as a dot), `symbol` (before the name), `signs` (after it).
         hatching: lines clipped to each country: {code: {"lon": […], "lat": […]}}.
@@ -47,10 +45,12 @@ def figure(
     Returns:
         A figure without a title; a click's point has the country's code in `location` or `customdata[0]`.
     """
-    rows = records(frame)
     traces = [areas.rest(rest, look)]
+    at: dict[str, list[Row]] = {outcome: [] for outcome in legend}
+    for row in rows:
+        at[row["outcome"]].append(row)
     for outcome, entry in legend.items():
-        traces += areas.filled([row for row in rows if row["outcome"] == outcome], outcome, entry, look)
+        traces += areas.filled(at[outcome], outcome, entry, look)
     width = 2.0 if region == "europe" else 0.7
     for column, dash, entry in (("hatched", "solid", f"▨ {hatched}"), ("lent", "dot", f"(▲) {lent}")):
         marked = [row for row in rows if row[column]]

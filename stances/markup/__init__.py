@@ -14,9 +14,19 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
+class _Rows(Environment):
+    """An environment of templates that are filled in with rows: of a row, a name means its column."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look among a row's columns first: Jinja would look for an attribute, which takes four times as long."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @cache
 def _templates() -> Environment:
-    return Environment(
+    return _Rows(
         loader=PackageLoader("stances.markup", "."),
         autoescape=True,
         undefined=StrictUndefined,

@@ -88,7 +88,10 @@ def test_counts_by_week_begin_on_monday_and_say_how_many_have_no_week() -> None:
         {"date": "2025-01"}, {"date": "2025-01-07~"}, {"date": "../2025-01-20"}, {"date": ""}, {"date": "2026-01-01"},
     )  # fmt: skip
     found = weekly(made, VIEW)
-    assert [(row["week"].isoformat(), row["stance"], row["n"]) for row in found.counts] == [("2025-01-06", "support", 3), ("2025-01-13", "oppose", 1)]
+    assert [(row["week"].isoformat(), row["stance"], row["n"]) for row in found.counts] == [
+        ("2025-01-06", "support", 3),
+        ("2025-01-13", "oppose", 1),
+    ]
     assert found.unplaced == 3, "a month, a day by which it was said, and none at all"
     assert (found.first, found.last) == (dt.date(2025, 1, 6), dt.date(2025, 1, 31))
 
