@@ -84,6 +84,10 @@ class Gazetteer:
         found = self.candidates(text)
         return found[0] if len(found) == 1 else None
 
+    def codes(self) -> list[str]:
+        """All spellings in capitals that are too short to be names: “UK”, “DE”."""
+        return sorted(text for text in {**self.spellings, **self.own} if len(text) < 3 and text.isupper())
+
     def suggest(self, text: str, limit: int = 3) -> list[str]:
         """Ids with a similar name, the likeliest first: for a person to choose from, never to decide."""
         known = {**self.spellings, **self.own}

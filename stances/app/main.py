@@ -9,6 +9,7 @@ from stances.dataset import DatasetError
 
 st.set_page_config(page_title="Stances", layout="wide", initial_sidebar_state="collapsed")
 
+controls.settle()
 try:
     now = controls.state()
 except DatasetError as error:

@@ -12,19 +12,21 @@ const PATIENCE = 5000; // milliseconds for the app to answer; then the page show
 const known = new Map(); // view -> the content of its cards, by name
 const coming = new Map(); // view -> the promise of it
 
-const viewOf = (query, lang) => `${lang}?${[...new URLSearchParams(query)].map((pair) => pair.join("=")).sort().join("&")}`;
+export const viewOf = ({ query, lang }) => `${lang}?${[...new URLSearchParams(query)].map((pair) => pair.join("=")).sort().join("&")}`;
 
 // Keep what the app has said of a card.
 export function remember({ name, query, lang, figure, stamp, markup, alt }) {
-  if (!query) return;
-  const view = viewOf(query, lang);
-  const cards = known.get(view) ?? {};
+  if (query) keep(viewOf({ query, lang }), { [name]: { figure, stamp, markup, alt } });
+}
+
+function keep(view, cards) {
+  const all = { ...known.get(view), ...cards };
   known.delete(view);
-  known.set(view, { ...cards, [name]: { figure, stamp, markup, alt } });
+  known.set(view, all);
   if (known.size > MOST) known.delete(known.keys().next().value);
 }
 
-const questions = (query) => json(`/questions?data=${encodeURIComponent(query.get("data") ?? "")}`);
+const questions = (query) => json(`/questions?data=${encodeURIComponent(query.get("data") ?? "")}`).catch(() => ({ codes: [] }));
 
 const asking = (live) => [...live].find((one) => one.data?.query);
 
@@ -40,24 +42,26 @@ async function wanted(option, live) {
   if (!code) return null;
   query.delete("q");
   if (code !== first) query.set("q", code);
-  return { query, lang: card.data.lang, view: viewOf(query, card.data.lang) };
+  return { query, lang: card.data.lang, view: viewOf({ query, lang: card.data.lang }) };
 }
 
 async function fetchView(option, live, only) {
   const asked = await wanted(option, live);
-  if (!asked || known.has(asked.view)) return asked;
+  if (!asked || only in (known.get(asked.view) ?? {})) return asked;
   if (!coming.has(asked.view)) coming.set(asked.view, load(asked, only).finally(() => coming.delete(asked.view)));
   await coming.get(asked.view);
   return asked;
 }
 
 async function load({ query, lang, view }, only) {
-  const answer = await fetch(`/frames?${query}&lang=${lang}&only=${only}`);
-  const [frame] = answer.ok ? await answer.json() : [];
-  if (frame && !known.has(view)) known.set(view, frame.cards);
+  const answer = await fetch(`/frames?${query}&lang=${lang}&only=${only === "map" ? "map" : "view"}`).catch(() => null);
+  const [frame] = answer?.ok ? await answer.json() : [];
+  if (frame) keep(view, { ...frame.cards, ...known.get(view) }); // what the app has said meanwhile says more
 }
 
+// What the app says while the view is fetched is newer: somebody has chosen again.
 async function choose(option, live) {
+  const said = new Map([...live].map((card) => [card, card.said]));
   const told = new Promise((go) => setTimeout(go, FRAME)); // the app is told first
   const asked = await fetchView(option, live, "map");
   await told;
@@ -65,11 +69,9 @@ async function choose(option, live) {
   if (!cards) return;
   for (const card of live) {
     const content = cards[card.data?.name];
-    if (content && card.data.query && !isOf(asked.view, card.said)) card.expect(content, asked.view, PATIENCE);
+    if (content && card.data.query && card.said === said.get(card)) card.expect(content, asked.view, PATIENCE);
   }
 }
-
-export const isOf = (view, { query, lang }) => viewOf(query, lang) === view;
 
 export function watch(live) {
   let resting;
@@ -80,7 +82,7 @@ export function watch(live) {
   document.addEventListener("pointerover", ({ target }) => {
     const option = target.closest?.("[role=option]");
     clearTimeout(resting);
-    if (option) resting = setTimeout(() => fetchView(option, live, "view"), REST);
+    if (option) resting = setTimeout(() => fetchView(option, live, "lists"), REST);
   });
   document.addEventListener("pointerdown", ({ target }) => {
     clearTimeout(resting);

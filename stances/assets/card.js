@@ -1,13 +1,15 @@
 // One card of the dashboard: a plotly figure that is mounted once and then updated in place, the HTML that
 // belongs to it, its table and its export menu. A click that means something goes back to the app as "pick".
 
-import { isOf, remember, watch } from "./ahead.js";
+import { remember, viewOf, watch } from "./ahead.js";
+import { pressable, replace, steady } from "./pressing.js";
 import { taking } from "./taking.js";
 import { bare, element, hatches, isDark, json, recoloured, script, spelled, told, unfold, unpacked } from "./drawing.js";
 
 const cards = new WeakMap();
 const live = new Set();
 const NEAR = "500px"; // a figure that is further out of sight is not drawn yet
+const ABOVE = new Set(["balance", "time"]); // what is pressed again and again, with nothing but the finding above it
 
 watch(live);
 addEventListener("beforeprint", () => live.forEach((card) => card.sighted(true)));
@@ -32,7 +34,11 @@ class Card {
     this.bar = element("div", { className: "sn-bar" });
     this.box = element("div", { className: "sn-card" }, this.plot, this.table, this.markup, this.bar);
     root.append(this.box);
-    this.box.addEventListener("click", (event) => this.clicked(event));
+    this.box.addEventListener("click", ({ target }) => {
+      const part = target.closest("[data-act], [data-open], [data-set], [data-format]");
+      if (part && this.box.contains(part)) this.act(part);
+    });
+    pressable(this.box, (part) => this.act(part));
     this.box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.menu?.removeAttribute("open");
     });
@@ -57,14 +63,16 @@ class Card {
     this.settings = settings;
     remember(content);
     this.said = content;
-    // Until the app answers what was shown ahead of it, what it said before is not shown again.
-    if (this.ahead && !isOf(this.ahead, content)) return;
+    // Until the app answers what was shown ahead of it, what it says of the views before that is not shown again.
+    const view = viewOf(content);
+    if (this.ahead && view !== this.ahead && this.passed.has(view)) return;
     this.ahead = null;
     this.show(content);
   }
 
   // Show what the app is about to say; if it does not, go back to what it said last.
   expect(content, view, patience) {
+    this.passed = new Set(this.ahead ? [...this.passed, this.ahead] : [viewOf(this.said)]);
     this.ahead = view;
     clearTimeout(this.back);
     this.back = setTimeout(() => {
@@ -84,6 +92,7 @@ class Card {
     const before = this.data;
     this.data = data;
     if (before?.markup !== data.markup) this.write();
+    if (!before && ABOVE.has(data.name)) steady(this.box);
     if (before?.lang !== data.lang) {
       document.documentElement.lang = data.lang;
       this.furnish();
@@ -112,7 +121,7 @@ class Card {
     this.plot.toggleAttribute("data-waiting", Boolean(due) && !this.near && !this.onMap);
     if (due && (this.near || this.onMap)) {
       this.due = null;
-      this.drawing = (this.drawing ?? Promise.resolve()).then(() => this.draw(due));
+      this.drawing = Promise.resolve(this.drawing).catch(() => {}).then(() => this.draw(due));
     }
     return this.drawing;
   }
@@ -126,8 +135,10 @@ class Card {
   }
 
   write() {
-    this.markup.innerHTML = spelled(this.data.markup, this.settings.signs);
-    const control = this.markup.querySelector(".sn-time");
+    const next = element("template", { innerHTML: spelled(this.data.markup, this.settings.signs) }).content;
+    const control = next.querySelector(".sn-time");
+    if (control && this.time?.follows(control)) return;
+    replace(this.markup, next);
     if (!control) return;
     import(this.settings.urls.time).then(({ Time }) => {
       this.time ??= new Time(this, () => [...live].filter((card) => card !== this));
@@ -190,14 +201,12 @@ class Card {
     this.width = width;
   }
 
-  clicked(event) {
-    const target = event.target.closest("[data-act], [data-open], [data-set], [data-format]");
-    if (!target || !this.box.contains(target)) return;
-    const { act, open, set, page, format } = target.dataset;
+  act(part) {
+    const { act, open, set, page, format } = part.dataset;
     if (open) this.pick(open);
     else if (set) {
       this.pick(page ? `${set} ${page}` : set);
-      if (target.closest(".sn-pages")) this.top();
+      if (part.closest(".sn-pages")) this.top();
     }
     else if (act === "table") {
       this.chosen = true;

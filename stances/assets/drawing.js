@@ -1,21 +1,39 @@
 // What a card needs to draw: what is loaded once, what is recoloured.
 
+const TRIES = 3, PAUSE = 1000; // milliseconds before something is asked for again
 const loads = {};
 
-// The page's head may have asked for a script already; it is not loaded twice.
-export function script(url) {
-  loads[url] ??= new Promise((resolve, reject) => {
-    if (window.Plotly) return resolve();
-    const known = document.querySelector(`script[src="${url}"]`);
-    const tag = known ?? element("script", { src: url });
-    tag.addEventListener("load", resolve);
-    tag.addEventListener("error", reject);
-    if (!known) document.head.append(tag);
-  });
-  return loads[url];
+// Load something once; what cannot be had is asked for again, now and whenever somebody wants it.
+const once = (url, load) => (loads[url] ??= insist(load, TRIES).catch((error) => {
+  delete loads[url];
+  throw error;
+}));
+
+async function insist(load, tries) {
+  try {
+    return await load();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await new Promise((go) => setTimeout(go, PAUSE));
+    return insist(load, tries - 1);
+  }
 }
 
-export const json = (url) => (loads[url] ??= fetch(url).then((answer) => answer.json()));
+// The page's head may have asked for a script already; it is not loaded twice.
+export const script = (url) => once(url, () => new Promise((resolve, reject) => {
+  if (window.Plotly) return resolve();
+  const known = document.querySelector(`script[src="${url}"]`);
+  const tag = known ?? element("script", { src: url });
+  tag.addEventListener("load", resolve);
+  tag.addEventListener("error", () => { tag.remove(); reject(new Error(url)); });
+  if (!known) document.head.append(tag);
+}));
+
+export const json = (url) => once(url, async () => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer.json();
+});
 
 export function isDark(element) {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff";
@@ -43,7 +61,7 @@ export function told(bytes) {
 
 // Markup comes with a sign for each of the strings that it says often.
 export function spelled(markup, signs) {
-  return markup.replace(/[\x01-\x08]/g, (sign) => signs[sign]);
+  return markup.replace(/[\x01-\x06]/g, (sign) => signs[sign]);
 }
 
 // Lists come in runs of equal values, or as lines of fields; of areas only the colour, of a layout what is not usual.

@@ -3,6 +3,7 @@
 
 const PAUSE = 900; // milliseconds a day while playing
 const REST = 80; // milliseconds that a pointer stays at the control before its days are fetched
+const PATIENCE = 5000; // milliseconds for the app to answer
 
 export class Time {
   constructor(card, others) {
@@ -14,6 +15,8 @@ export class Time {
   // Called whenever the card's markup has been written anew.
   attach(root) {
     this.stop();
+    this.shown = this.asked = null;
+    this.held = false;
     this.root = root;
     this.range = root.querySelector("input");
     this.play = root.querySelector(".play");
@@ -22,9 +25,31 @@ export class Time {
     this.first = Date.parse(root.dataset.first);
     this.mark();
     this.range.oninput = () => this.show(Number(this.range.value));
+    this.range.onpointerdown = () => { this.held = true; };
+    this.range.onpointerup = this.range.onpointercancel = () => { this.held = false; };
     this.range.onchange = () => this.settle();
     this.play.onclick = () => (this.timer ? this.stop(true) : this.start());
     this.early();
+  }
+
+  // The app says where the day stands now. The control stays as it is, with the focus and the hand that is on it, unless
+  // its days are others; a day that the reader has left since is not gone back to.
+  follows(control) {
+    if (!this.root?.isConnected) return false;
+    if (this.held) return true;
+    const said = control.querySelector("input");
+    const same = said.max === this.range.max && ["days", "first", "play"].every((name) => control.dataset[name] === this.root.dataset[name]);
+    if (!same) return false;
+    this.said = { at: said.value, label: control.querySelector("output").textContent };
+    if (this.asked === said.value) this.asked = null;
+    if (this.asked === null && !this.timer) this.stand(this.said);
+    return true;
+  }
+
+  stand({ at, label }) {
+    this.range.value = at;
+    this.output.textContent = label;
+    this.range.setAttribute("aria-valuetext", label);
   }
 
   // A mark wherever something changed.
@@ -67,7 +92,11 @@ export class Time {
     const address = `/frames?${query}`;
     if (!this.loads.has(address)) {
       this.loads.clear();
-      this.loads.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : [])));
+      const frames = fetch(address).then((answer) => (answer.ok ? answer.json() : [])).catch(() => {
+        this.loads.delete(address); // asked for again when the day is moved again
+        return [];
+      });
+      this.loads.set(address, frames);
     }
     return this.loads.get(address);
   }
@@ -75,8 +104,7 @@ export class Time {
   // Show a day: the newest frame on or before it, in every card that has one.
   async show(at) {
     const label = this.label(at);
-    this.output.textContent = label;
-    this.range.setAttribute("aria-valuetext", label);
+    this.stand({ at, label });
     this.wanted = at;
     const frames = await this.frames();
     if (this.wanted !== at) return;
@@ -88,6 +116,13 @@ export class Time {
   }
 
   settle() {
+    this.shown = null; // the app's answer is about to take its place
+    this.asked = this.range.value;
+    clearTimeout(this.back);
+    this.back = setTimeout(() => {
+      if (this.asked !== null && !this.held && this.said) this.stand(this.said);
+      this.asked = null;
+    }, PATIENCE);
     this.card.pick(`on=${this.iso(Number(this.range.value))}`);
   }
 
@@ -101,7 +136,6 @@ export class Time {
       const next = at < 0 ? 0 : places.find((place) => place > at);
       if (next === undefined) return this.stop(true);
       at = next;
-      this.range.value = at;
       await this.show(at);
       if (this.timer) this.timer = setTimeout(step, PAUSE);
     };

@@ -23,8 +23,8 @@ def time(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     spoken = speech(dataset, language)
     text = spoken.language.text
     days = change_days(dataset, view)
-    first = min([*days, view.as_of]) - _BEFORE if days else view.as_of
-    last = max([*days, view.as_of])
+    first = min([days[0] - _BEFORE, view.as_of]) if days else view.as_of
+    last = max([*days, view.as_of, dataset.default_as_of()])  # so that leaving the day that opens moves nothing
     markup = render(
         "time",
         first=first.isoformat(),

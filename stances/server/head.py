@@ -12,7 +12,7 @@ from stances.assets import address
 from stances.assets.chunks import chunks
 
 _CHARTS = {"/", "/overview", "/map", "/timeline", "/country", "/method"}
-_MODULES = ("card.js", "ahead.js", "taking.js", "drawing.js")
+_MODULES = ("card.js", "ahead.js", "pressing.js", "taking.js", "drawing.js")
 _MAPS = {"/", "/overview", "/map"}
 
 

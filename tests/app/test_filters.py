@@ -6,7 +6,10 @@ import datetime as dt
 
 import pytest
 
+from stances.app.controls.filters import offers
+from stances.dataset import bundled
 from stances.dataset.shelf import opened
+from stances.words.speech import speech
 from tests.app.conftest import Open, parameters, pills, words
 from tests.datasets import NAME
 
@@ -131,3 +134,34 @@ def test_a_page_of_the_list_is_refused_where_it_is_no_number(visit: Open) -> Non
     page = visit("evidence", p="0")
     assert not page.exception
     assert "p=0" in page.warning[0].value.replace("`", "")
+
+
+@pytest.mark.parametrize("locale", ["en", "de"])
+@pytest.mark.parametrize("name", bundled())
+def test_what_begins_as_a_code_of_somebody_else_offers_that_first(name: str, locale: str) -> None:
+    spoken = speech(opened(name), locale)
+    offered = list(offers(spoken).items())
+    for code in spoken.gazetteer.codes():
+        first = next((actor for actor, label in offered if label.casefold().startswith(code.casefold())), code)
+        meant = spoken.gazetteer.resolve(code)
+        if meant in spoken.dataset.actors.index and first in spoken.dataset.actors.index:
+            alike = spoken.name(str(meant)).casefold().startswith(code.casefold())
+            assert first == meant or alike, f"{code} would be taken for {first}"
+
+
+def test_a_choice_begins_from_the_one_before_though_the_browser_has_not_heard_of_it(visit: Open) -> None:
+    page = visit("map")
+    page.multiselect(key="actors").set_value(["FRA"]).run()
+    page.query_params.clear()  # the address that the browser sends with the next choice is still the old one
+    page.date_input(key="as_of").set_value(dt.date(2025, 1, 31)).run()
+    assert parameters(page) == {"who": "FRA", "on": "2025-01-31"}
+
+
+def test_without_a_choice_the_address_is_taken_at_its_word(visit: Open) -> None:
+    page = visit("map")
+    page.multiselect(key="actors").set_value(["FRA"]).run()
+    page.query_params.clear()  # the reader has gone back
+    page.run()
+    assert page.multiselect(key="actors").value == []
+    page.date_input(key="as_of").set_value(dt.date(2025, 1, 31)).run()
+    assert parameters(page) == {"on": "2025-01-31"}

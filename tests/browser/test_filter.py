@@ -28,6 +28,14 @@ def test_a_name_a_code_and_a_name_in_another_language(visit: Visit) -> None:
     expect(dashboard.page.locator(".st-key-actors")).to_contain_text("Sweden · SWE")
 
 
+def test_a_code_is_not_taken_for_the_beginning_of_another_name(visit: Visit) -> None:
+    dashboard = visit("/map")
+    dashboard.type_actor("UK")
+    dashboard.link(who="GBR")
+    dashboard.type_actor("Ukr")
+    dashboard.link(who="GBR,UKR")
+
+
 def test_a_group_means_its_members(visit: Visit) -> None:
     dashboard = visit("/map")
     dashboard.type_actor("Coalition")

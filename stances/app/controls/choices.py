@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from stances.app.controls.link import State, hold, put, state
+from stances.app.controls.link import State, hold, put, state, write
 from stances.dataset import DatasetError, bundled
 from stances.dataset.shelf import opened
 from stances.export.briefing.subject import prepared
@@ -45,9 +45,9 @@ def _title(name: str, language: str) -> str:
 
 
 def _set_dataset() -> None:
-    lang = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
-    chosen = st.session_state["data"]
-    st.query_params.from_dict({**lang, **({} if chosen == bundled()[0] else {"data": chosen})})
+    link, chosen = state().link, st.session_state["data"]
+    lang = {"lang": link["lang"]} if "lang" in link else {}
+    write({**lang, **({} if chosen == bundled()[0] else {"data": chosen})})
 
 
 def language_switch(now: State) -> None:
@@ -60,8 +60,8 @@ def language_switch(now: State) -> None:
 
 
 def _set_language() -> None:
-    parameters = state().parameters()
-    st.query_params.from_dict({**parameters, "lang": st.session_state["language"] or state().language})
+    now = state()
+    write({**now.parameters(), "lang": st.session_state["language"] or now.language})
 
 
 def region(now: State) -> None:

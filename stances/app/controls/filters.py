@@ -9,10 +9,11 @@ import streamlit as st
 
 from stances import scale
 from stances.app.controls.choices import FORMATS
-from stances.app.controls.link import State, hold, plain, put
+from stances.app.controls.link import State, hold, plain, put, write
 from stances.measures.board import rows
 from stances.measures.evidence import how_many
 from stances.model import RULES, Dataset, View, default_view
+from stances.names import sort_key
 from stances.scale import N_
 from stances.words import rules
 from stances.words.speech import Speech
@@ -66,7 +67,7 @@ def _reach(dataset: Dataset) -> tuple[dt.date, dt.date]:
 
 
 def _actors(now: State) -> None:
-    labels = _labels(now.speech)
+    labels = offers(now.speech)
     hold(actors=list(now.view.actors))
     st.multiselect(
         now.text(N_("Countries and groups")),
@@ -84,12 +85,23 @@ def _actors(now: State) -> None:
 
 
 @lru_cache(maxsize=64)
-def _labels(spoken: Speech) -> dict[str, str]:
-    """Return how each actor is offered: groups first, then by name."""
+def offers(spoken: Speech) -> dict[str, str]:
+    """Return how each actor is offered: groups first, then by name; and codes with which another's name begins.
+
+    Enter takes the first that begins with what was typed: without “UK · United Kingdom” that would be Ukraine.
+    """
     groups = spoken.dataset.groups
-    rest = [actor for actor in spoken.sorted(spoken.dataset.actors.index) if actor not in groups]
+    rest = {actor: f"{spoken.name(actor)} · {actor}" for actor in spoken.dataset.actors.index if actor not in groups}
     members = {group: spoken.language.text(N_("{name} and its members"), name=spoken.name(group)) for group in groups}
-    return {**members, **{actor: f"{spoken.name(actor)} · {actor}" for actor in rest}}
+    named = {**members, **rest}
+    codes = {}
+    for code in spoken.gazetteer.codes():
+        actor = spoken.gazetteer.resolve(code) or ""
+        begin = {whose for whose, label in named.items() if label.casefold().startswith(code.casefold())}
+        if actor in named and begin and actor not in begin:
+            codes[code] = f"{code} · {spoken.name(actor)}"
+    offered = {**rest, **codes}
+    return {**members, **{code: offered[code] for code in sorted(offered, key=lambda code: sort_key(offered[code]))}}
 
 
 def _set_actors(now: State) -> None:
@@ -165,7 +177,7 @@ def _reset(now: State) -> None:
         now.text(N_("Reset")), key="reset", disabled=clean, width="stretch", type="tertiary",
         help=now.text(N_("{n} of {total} statements are on this question and left by the filters"),
                       n=now.speech.language.number(left), total=now.speech.language.number(total)),
-        on_click=lambda: st.query_params.from_dict(now.parameters(default)),
+        on_click=lambda: write(now.parameters(default)),
     )  # fmt: skip
     st.html(f'<p class="sn-left"><b>{left}</b> / {total} {plain(now.text(N_("statements")))}</p>')
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -16,6 +17,9 @@ from stances.model import Dataset, View
 from stances.words.speech import Speech, speech
 
 _GO = "go"
+
+_LINK, _CHOSEN = "link", "chosen"
+"""The link after the last choice, and whether it was a choice that began this run."""
 
 _STAYING = {"page", "evidence", "region"}
 """Choices that leave the list of statements as it is, and so its page."""
@@ -33,12 +37,14 @@ class State:
         view: what is asked of it.
         speech: how it is spoken of, with the language.
         refused: parameters of the link that could not be used.
+        link: the link's parameters, as they were read.
     """
 
     dataset: Dataset
     view: View
     speech: Speech
     refused: dict[str, str]
+    link: dict[str, str]
 
     @property
     def language(self) -> str:
@@ -48,7 +54,7 @@ class State:
     @property
     def made_for(self) -> str:
         """The digest for which the link was made, if the data are another version now."""
-        return made_for(st.query_params.to_dict(), self.dataset)
+        return made_for(self.link, self.dataset)
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message."""
@@ -60,7 +66,7 @@ class State:
         query = to_query(view if drawer else view.but(evidence=""), self.dataset)
         if self.dataset.name != bundled()[0]:
             query["data"] = self.dataset.name
-        if st.query_params.get("lang") in LANGUAGES:
+        if self.link.get("lang") in LANGUAGES:
             query["lang"] = self.language
         return query
 
@@ -80,26 +86,46 @@ def state() -> State:
     Raises:
         DatasetError: if the dataset does not pass its checks.
     """
-    query = st.query_params.to_dict()
+    query = _link()
     wanted = query.get("data", "")
     dataset = opened(wanted if wanted in bundled() else bundled()[0])
     view, refused = from_query(query, dataset)
     if wanted and wanted not in bundled():
         refused["data"] = wanted
-    return State(dataset, view, speech(dataset, speaking().code), refused)
+    return State(dataset, view, speech(dataset, speaking().code), refused, query)
 
 
 def speaking() -> Language:
     """Return the language of the interface: the link's, or the one that suits the browser's."""
-    asked = st.query_params.get("lang", "")
+    asked = _link().get("lang", "")
     return language(asked if asked in LANGUAGES else nearest(st.context.locale))
+
+
+def settle() -> None:
+    """Begin a run: unless a choice began it, the address is taken at its word; the reader came, or went back.
+
+    With a choice the browser sends the address that it has, which is not yet that of the choice just before.
+    """
+    if not st.session_state.pop(_CHOSEN, False):
+        st.session_state[_LINK] = st.query_params.to_dict()
+
+
+def _link() -> dict[str, str]:
+    return dict(st.session_state[_LINK] if _LINK in st.session_state else st.query_params.to_dict())
+
+
+def write(parameters: Mapping[str, str]) -> None:
+    """Make of the link what a choice says."""
+    st.session_state[_LINK] = dict(parameters)
+    st.session_state[_CHOSEN] = True
+    st.query_params.from_dict(dict(parameters))
 
 
 def put(**changes: object) -> None:
     """Change the view, and with it the link."""
     now = state()
     page = now.view.page if _STAYING.issuperset(changes) else 1
-    st.query_params.from_dict(now.parameters(now.view.but(**{"page": page, **changes})))
+    write(now.parameters(now.view.but(**{"page": page, **changes})))
 
 
 def hold(**values: object) -> None:
@@ -130,7 +156,7 @@ def pick(what: str) -> None:
         named["stance"] = ",".join(stance.slug for stance in scale.OUTCOMES if stance.slug in chosen)
     view = now.view if {KEYS[name] for name in _STAYING}.issuperset(named) else now.view.but(page=1)
     kept = now.parameters(view, drawer=not _SHUTTING & set(named))
-    st.query_params.from_dict({name: value for name, value in {**kept, **named}.items() if value})
+    write({name: value for name, value in {**kept, **named}.items() if value})
     if page:
         st.session_state[_GO] = page
 
