@@ -66,9 +66,12 @@ def placed(given: Iterable[Row], parts: Mapping[str, Zone], lanes: Mapping[str, 
         groups.setdefault((lane, zone), []).append((stands, mark["weight"], TAIL * mark["tailed"]))
     choices = {key: [_choices(mark, tail, parts[key[1]]) for mark, _, tail in marks] for key, marks in groups.items()}
     weights = {key: [weight for _, weight, _ in marks] for key, marks in groups.items()}
-    dated = [key for key in groups if key[1] == "dated"]
-    needs = [_need(choices[key], weights[key]) for key in dated]
-    most = dict(zip(dated, labels.shared(needs, ROWS, 2) if whole else needs, strict=True))
+    rows = {key: labels.packed(_spans(choices[key]), weights[key], MANY if key[1] == "dated" else len(choices[key]))
+            for key in groups if key[1] != "below"}  # fmt: skip
+    needs = {key: _rows_of(places) for key, places in rows.items() if key[1] == "dated"}
+    for key, most in zip(needs, labels.shared(list(needs.values()), ROWS, 2) if whole else needs.values(), strict=True):
+        if most < needs[key]:
+            rows[key] = labels.packed(_spans(choices[key]), weights[key], most)
     found: list[Placed] = []
     tops, top = {}, 0.0
     for lane in lanes:
@@ -78,7 +81,7 @@ def placed(given: Iterable[Row], parts: Mapping[str, Zone], lanes: Mapping[str, 
             if key[1] == "below":
                 marks, depth = _flowing([mark for mark, *_ in groups[key]])
             else:
-                marks, depth = _rows(groups[key], choices[key], weights[key], most.get(key, len(choices[key])))
+                marks, depth = _in_rows(groups[key], choices[key], rows[key])
             found += marks
             deepest = max(deepest, depth)
         top += deepest + 10
@@ -107,16 +110,15 @@ def _spans(choices: list[list[tuple[tuple[float, float], bool, str]]]) -> list[l
     return [[span for span, *_ in sides] for sides in choices]
 
 
-def _need(choices: list[list[tuple[tuple[float, float], bool, str]]], weights: list[float]) -> int:
-    """Return how many rows a lane could use, at most `MANY`."""
-    return max((row for row, _ in labels.packed(_spans(choices), weights, MANY)), default=0) + 1
+def _rows_of(given: list[tuple[int, int]]) -> int:
+    """Return how many rows labels take."""
+    return max((row for row, _ in given), default=-1) + 1
 
 
-def _rows(marks: list[tuple[Placed, float, float]], choices: list[list[tuple[tuple[float, float], bool, str]]],
-          weights: list[float], most: int) -> tuple[list[Placed], float]:  # fmt: skip
-    """Place the marks of a lane in rows; those that cannot be named stand beneath, apart from one another."""
-    given = labels.packed(_spans(choices), weights, most)
-    depth = (max((row for row, _ in given), default=-1) + 1) * ROW
+def _in_rows(marks: list[tuple[Placed, float, float]], choices: list[list[tuple[tuple[float, float], bool, str]]],
+             given: list[tuple[int, int]]) -> tuple[list[Placed], float]:  # fmt: skip
+    """Place the marks of a lane in the rows given; those without one stand beneath, apart from one another."""
+    depth = _rows_of(given) * ROW
     found, bare = [], []
     for (mark, _, tail), sides, (row, which) in zip(marks, choices, given, strict=True):
         if row < 0:

@@ -47,7 +47,12 @@ def ordered(*columns: Codes) -> Codes:
     for column in reversed(columns):
         for digits in _digits(column):
             order = _ordered(digits, order)
-    return np.arange(len(columns[0])) if order is None else order
+    return _places(len(columns[0])) if order is None else order
+
+
+def _places(size: int) -> Codes:
+    """Count places, in numbers as small as will do."""
+    return np.arange(size, dtype=np.int32 if size < 1 << 31 else np.int64)
 
 
 def _digits(column: Codes) -> list[_Digits]:
@@ -68,7 +73,7 @@ def _ordered(digits: _Digits, order: Codes | None) -> Codes | None:
     digits = digits if order is None else digits[order]
     if (digits[1:] >= digits[:-1]).all():
         return order
-    order = np.arange(len(digits)) if order is None else order
+    order = _places(len(digits)) if order is None else order
     if len(order) <= _BLOCK:
         return order[np.argsort(digits, kind="stable")]
     blocks = [slice(low, low + _BLOCK) for low in range(0, len(order), _BLOCK)]
