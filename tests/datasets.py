@@ -10,6 +10,7 @@ import pandas as pd
 
 from stances import reference, schema
 from stances.dataset.shelf import opened
+from stances.measures.board import rows
 from stances.model import Dataset, View, default_view
 
 NAME = "troops-2025-11"
@@ -33,7 +34,12 @@ def asked(dataset: Dataset, **changes: object) -> View:
     return default_view(dataset).but(**changes)
 
 
-def stating(*rows: Mapping[str, object]) -> Dataset:
+def board(dataset: Dataset, view: View) -> pd.DataFrame:
+    """Return who stands where as a frame, to look at its columns."""
+    return pd.DataFrame(list(rows(dataset, view)))
+
+
+def stating(*said: Mapping[str, object]) -> Dataset:
     """Return the bundled dataset with these statements only.
 
     Each differs from “Greece, 14th paragraph, oppose” in the columns it names; actors that it names and the
@@ -41,8 +47,8 @@ def stating(*rows: Mapping[str, object]) -> Dataset:
     """
     base = ordinary()
     template = base.statements.loc["p14-grc-ground-troops"].to_dict()
-    index = pd.Index([f"s{place}" for place in range(len(rows))], name="statement_id", dtype="str")
-    statements = pd.DataFrame([{**template, **row} for row in rows], index=index, columns=base.statements.columns)
+    index = pd.Index([f"s{place}" for place in range(len(said))], name="statement_id", dtype="str")
+    statements = pd.DataFrame([{**template, **row} for row in said], index=index, columns=base.statements.columns)
     statements = statements.astype(base.statements.dtypes.to_dict())
     missing = [str(code) for code in statements["actor_id"].unique() if code not in base.actors.index]
     extra = base.actors.loc[["GRC"] * len(missing)].set_axis(pd.Index(missing, name="actor_id", dtype="str"))

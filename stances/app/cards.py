@@ -165,7 +165,6 @@ def evidence_drawer(now: State) -> None:
     def dialog() -> None:
         if controls.state().view != now.view:
             st.rerun()  # a click in here runs only the drawer, and what it asked for concerns the whole page
-        content = Exhibit("drawer", opened.title, "", rows=dict, markup=opened.markup)  # type: ignore[arg-type]
-        card(content, key="card-drawer", query="", language=now.language, formats=(), on_pick=controls.pick)
+        card(opened, key="card-drawer", query="", language=now.language, formats=(), on_pick=controls.pick)
 
     dialog()

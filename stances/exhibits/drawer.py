@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from stances import scale
 from stances.exhibits.evidence import statements_markup
-from stances.exhibits.exhibit import taken, voices
+from stances.exhibits.exhibit import Exhibit, taken, voices
+from stances.exhibits.listing import listed
 from stances.markup import render
 from stances.measures.board import rows
 from stances.measures.evidence import newest_first, of_actor
@@ -23,29 +24,24 @@ from stances.words import statements as statement_words
 from stances.words.speech import Speech, speech
 
 
-@dataclass(frozen=True)
-class Drawer:
-    """What the drawer shows.
-
-    Attributes:
-        title: whom or what it is about.
-        markup: its content, every text in it escaped.
-    """
-
-    title: str
-    markup: str
-
-
-def drawer(dataset: Dataset, view: View, language: str) -> Drawer | None:
-    """Gather the evidence that the view asks for; None when the drawer is shut."""
+def drawer(dataset: Dataset, view: View, language: str) -> Exhibit | None:
+    """Gather the evidence that the view asks for: the same exhibit to all who ask the same. None when it is shut."""
     if not view.evidence:
         return None
-    spoken = speech(dataset, language)
+    matters = View(view.question, view.as_of, bases=view.bases, rule=view.rule, inherit=view.inherit,
+                   stale=view.stale, evidence=view.evidence)  # fmt: skip
+    return _gathered(dataset, matters, language)
+
+
+@lru_cache(maxsize=128)
+def _gathered(dataset: Dataset, view: View, language: str) -> Exhibit:
     kind, _, code = view.evidence.partition(":")
-    return {"actor": _actor, "event": _event, "statement": _statement}[kind](code, dataset, view, spoken)
+    return {"actor": _actor, "event": _event, "statement": _statement}[kind](
+        code, dataset, view, speech(dataset, language)
+    )
 
 
-def position(actor: str, dataset: Dataset, view: View, language: str) -> Drawer:
+def position(actor: str, dataset: Dataset, view: View, language: str) -> Exhibit:
     """Gather what an actor's drawer says of the view's question, for a page that says the same of every question."""
     spoken = speech(dataset, language)
     row, here, _ = _held(actor, dataset, view)
@@ -55,7 +51,7 @@ def position(actor: str, dataset: Dataset, view: View, language: str) -> Drawer:
                    parts=[] if here.empty else parts)  # fmt: skip
 
 
-def of_event(event: str, dataset: Dataset, view: View, language: str) -> Drawer:
+def of_event(event: str, dataset: Dataset, view: View, language: str) -> Exhibit:
     """Gather what an event's drawer says, for a page about it."""
     return _event(event, dataset, view, speech(dataset, language))
 
@@ -68,7 +64,7 @@ def _held(actor: str, dataset: Dataset, view: View) -> tuple[Row, pd.DataFrame, 
     return row, said[here], said[~here]
 
 
-def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
+def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Exhibit:
     text = spoken.language.text
     row, here, elsewhere = _held(actor, dataset, view)
     parts = []
@@ -76,7 +72,8 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
         parts.append((text(N_("On this question")), _here(here, row, spoken)))
     if not elsewhere.empty:
         parts.append((text(N_("On other questions")),
-                      statements_markup(elsewhere.index, spoken, question=True, actor=False)))  # fmt: skip
+                      listed(elsewhere.index.tolist(), spoken, wanted=f"who={actor}&all=1",
+                             total=len(here) + len(elsewhere), question=True, actor=False)))  # fmt: skip
     nothing = text(N_("Nothing is on record from before or on {date}."), date=spoken.language.day(view.as_of))
     links = [
         _link(f"country={actor}", text(N_("All of {name}"), name=spoken.name(actor)), "country"),
@@ -94,7 +91,8 @@ def _actor(actor: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
 def _here(said: pd.DataFrame, row: Row, spoken: Speech) -> str:
     """Write what an actor said on the question, and which part each statement has in the position."""
     why = rules.reasons(row, spoken.language)
-    return statements_markup(said.index, spoken, question=False, actor=False, why=why, deciding=row["statements"])
+    return listed(said.index.tolist(), spoken, wanted=f"q={row['question_id']}&who={row['actor_id']}",
+                  question=False, actor=False, why=why, deciding=row["statements"])  # fmt: skip
 
 
 def _verdict(row: Row, view: View, spoken: Speech) -> dict[str, Any]:
@@ -109,7 +107,7 @@ def _verdict(row: Row, view: View, spoken: Speech) -> dict[str, Any]:
     }
 
 
-def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
+def _event(code: str, dataset: Dataset, view: View, spoken: Speech) -> Exhibit:
     text = spoken.language.text
     event = dataset.row("events", code)
     said = dataset.statements
@@ -160,7 +158,7 @@ def _source(event: Row, spoken: Speech) -> dict[str, str] | None:
     }
 
 
-def _statement(code: str, dataset: Dataset, view: View, spoken: Speech) -> Drawer:
+def _statement(code: str, dataset: Dataset, view: View, spoken: Speech) -> Exhibit:
     text = spoken.language.text
     actor = str(dataset.row("statements", code)["actor_id"])
     del view
@@ -175,7 +173,7 @@ def _link(setting: str, label: str, page: str = "") -> dict[str, str]:
     return {"set": setting, "label": label, "page": page}
 
 
-def _drawer(title: str, **values: Any) -> Drawer:
+def _drawer(title: str, **values: Any) -> Exhibit:
     empty: dict[str, Any] = {"position": None, "facts": [], "source": None, "lead": "", "people": [],
                              "people_title": "", "parts": [], "links": []}  # fmt: skip
-    return Drawer(title, render("drawer", **{**empty, **values}))
+    return Exhibit("drawer", title, "", rows=pd.DataFrame, markup=render("drawer", **{**empty, **values}))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Any
 
 from stances import scale
 from stances.exhibits.country import in_order, subject
-from stances.exhibits.evidence import statements_markup, statements_table
+from stances.exhibits.evidence import statements_table
 from stances.exhibits.exhibit import Exhibit, condition, voices
+from stances.exhibits.listing import LISTED, listed
 from stances.figures.look import Look
 from stances.markup import render
 from stances.measures.evidence import extent, of_actor, on_record, places_of, said_by
@@ -37,7 +37,8 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     for code, one in found.items():
         by_question.setdefault(one["question_id"], {})[code] = one
     asked = in_order(found.values(), spells, view)
-    most = _LISTED if len(found) <= _LISTED else max(_LISTED // len(asked), 1)
+    # Where there are more than are listed, so many of each question, that it is about these.
+    most = LISTED if len(found) <= LISTED else max(LISTED // len(asked), 1)
     return Exhibit(
         name="said",
         title=statements.found(extent(dataset, places_of(dataset, actor, view)), on_record(dataset), spoken),
@@ -52,22 +53,11 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     )  # fmt: skip
 
 
-_LISTED = 250
-"""So many statements are listed; where there are more, so many of each question, the newest, that it is about these."""
-
-
-def _more(question: str, rows: Mapping[str, Row], most: int, spoken: Speech) -> dict[str, str] | None:
-    """Lead to all that was said on a question, if not all of it is listed."""
-    if len(rows) <= most:
-        return None
-    text = spoken.language.text(N_("All {n} statements"), n=spoken.language.number(len(rows)))
-    return {"set": f"q={question}&who={next(iter(rows.values()))['actor_id']}", "text": text}
-
-
 def _question(question: str, rows: Mapping[str, Row], now: Row | None, spells: list[Row], view: View,
               spoken: Speech, most: int, *, unfolded: bool) -> dict[str, Any]:  # fmt: skip
     language = spoken.language
     stance = scale.NONE if now is None else scale.stance(str(now["outcome"]))
+    newest = next(iter(rows.values()))
     count = language.plural(N_("one statement"), N_("{n} statements"), len(rows))
     told = [": ".join([language.text(stance.label), *(voices(now, spoken) if now else [])])]
     if now:
@@ -75,7 +65,7 @@ def _question(question: str, rows: Mapping[str, Row], now: Row | None, spells: l
     if len(spells) > 1:
         was = scale.stance(str(spells[-2]["outcome"]))
         told.append(language.text(N_("before: {label}"), label=language.text(was.label)))
-    told += [count, language.date(next(iter(rows.values()))["date"])]
+    told += [count, language.date(newest["date"])]
     return {
         "id": question,
         "label": spoken.question(question),
@@ -85,7 +75,6 @@ def _question(question: str, rows: Mapping[str, Row], now: Row | None, spells: l
         "marks": position_words.marks(now, view, language) if now else [],
         "course": words.course(spells, spoken) if len(spells) > 1 else "",
         "unfolded": unfolded,
-        "more": _more(question, rows, most, spoken),
-        "statements": statements_markup(islice(rows, most), spoken, question=False, actor=False,
-                                        deciding=now["statements"] if now else ()),
+        "statements": listed(list(rows), spoken, wanted=f"q={question}&who={newest['actor_id']}", most=most,
+                             question=False, actor=False, deciding=now["statements"] if now else ()),
     }  # fmt: skip

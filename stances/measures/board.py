@@ -13,11 +13,11 @@ import pandas as pd
 from stances import scale
 from stances.measures.inheritance import inherited
 from stances.measures.membership import chosen
-from stances.measures.positions import COLUMNS, counted, held
+from stances.measures.positions import counted, held
 from stances.model import Dataset, Row, View
 
 
-def board(dataset: Dataset, view: View) -> pd.DataFrame:
+def rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
     """Return one row for every actor that the view's filters leave.
 
     Args:
@@ -25,17 +25,12 @@ def board(dataset: Dataset, view: View) -> pd.DataFrame:
         view: its question, date, actors, stances, bases, rule, inheritance and age of staleness are used.
 
     Returns:
-        The columns of `measures.positions.positions`, `kind` (of the actor), `stale` (older than the view
+        Rows with what `measures.positions.positions` describes, `kind` (of the actor), `stale` (older than the view
         allows), `inherits` (the outcome that its groups lend an actor without a position, if the view asks
         for it; else `none`) and `via` (tuple of those groups; they disagree where it is not empty and
         `inherits` is `none`), ordered by outcome and actor. Actors without a position have the outcome
-        `none`, `n` 0 and empty tuples. The frame is kept and shared by all who ask the same: do not change it.
+        `none`, `n` 0 and empty tuples. They are kept and shared by all who ask the same: do not change them.
     """
-    return _board(dataset, _asked(view))
-
-
-def rows(dataset: Dataset, view: View) -> tuple[Row, ...]:
-    """Return a board's rows, each by column: read once for all who show it. Do not change them."""
     return _rows(dataset, _asked(view))
 
 
@@ -43,14 +38,6 @@ def _asked(view: View) -> View:
     """Leave out of a view what a board does not depend on."""
     return view.but(region="", country="", find="", everything=False, since=None, period="", tracks=(), evidence="",
                     page=1)  # fmt: skip
-
-
-@lru_cache(maxsize=256)
-def _board(dataset: Dataset, view: View) -> pd.DataFrame:
-    rows = _rows(dataset, view)
-    types = {**COLUMNS, "age": "float64", "kind": dataset.actors["kind"].dtype, "stale": "bool",
-             "inherits": scale.OUTCOME, "via": "object"}  # fmt: skip
-    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in types.items()})
 
 
 @lru_cache(maxsize=256)

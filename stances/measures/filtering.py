@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from stances import scale
 from stances.measures.membership import chosen
 from stances.measures.runs import Codes, Flags
+from stances.measures.said import places_among
 from stances.model import Dataset, View
 from stances.names import for_actors
 
@@ -40,14 +40,9 @@ def numbers(dataset: Dataset) -> Numbers:
     return Numbers(
         frame["active"].to_numpy(), frame["counts"].to_numpy(), int(frame["counts"].notna().sum()),
         ((frame["precision"] == "day") & frame["stance"].notna()).to_numpy(),
-        actors, _places(frame["actor_id"], actors), questions, _places(frame["question_id"], questions),
+        actors, places_among(actors, frame["actor_id"]), questions, places_among(questions, frame["question_id"]),
         frame["stance"].cat.codes.to_numpy().astype(np.int64), frame["basis"].cat.codes.to_numpy().astype(np.int64),
     )  # fmt: skip
-
-
-def _places(column: pd.Series[Any], known: pd.Index) -> Codes:
-    places: Codes = pd.Categorical(column, categories=known).codes.astype(np.int32)
-    return places
 
 
 def left(dataset: Dataset, view: View) -> Codes:

@@ -11,7 +11,6 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,7 +18,7 @@ import pandas as pd
 from stances import scale
 from stances.measures.rules import admitted
 from stances.measures.runs import Codes, ordered
-from stances.measures.said import Said
+from stances.measures.said import Said, places_among
 from stances.measures.spells import Spells, spells
 from stances.model import RULES, Dataset
 
@@ -94,7 +93,7 @@ def ledger(dataset: Dataset, bases: tuple[str, ...] = (), rule: str = RULES[0]) 
     places = np.flatnonzero(keep.to_numpy())
     rows = frame[["actor_id", "question_id", "basis", "counts", "speaker_office", "stance"]].iloc[places]
     actors, questions = (table.index.sort_values() for table in (dataset.actors, dataset.questions))
-    group = _places(rows["actor_id"], actors) * len(questions) + _places(rows["question_id"], questions)
+    group = places_among(actors, rows["actor_id"]) * len(questions) + places_among(questions, rows["question_id"])
     found = spells(Said.of(rows, group, rule), rule)
     groups = len(actors) * len(questions)
     step = max(_EVERY, groups)  # so that what is kept is no larger than the spells
@@ -110,13 +109,6 @@ def _kept(found: Spells, turns: Codes, groups: int, step: int) -> Codes:
         kept[row] = kept[row - 1]
         kept[row, found.group[some]] = some
     return kept
-
-
-def _places(column: pd.Series[Any], known: pd.Index) -> Codes:
-    """Return where the values of a column stand among those known, -1 for one that does not."""
-    codes, names = pd.factorize(column)
-    places: Codes = np.append(known.get_indexer(names), -1).astype(np.int32)[codes]
-    return places
 
 
 def _day(day: dt.date) -> np.int32:

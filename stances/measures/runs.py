@@ -100,6 +100,6 @@ def carry(values: Codes, at: Codes, size: int) -> Codes:
 
 def most(group: Codes, values: Codes, size: int) -> Codes:
     """Return the greatest value of each of `size` groups; the least there can be for one without values."""
-    most = np.full(size, np.iinfo(np.int64).min)
-    np.maximum.at(most, group, values)
-    return most
+    greatest = np.full(size, np.iinfo(np.int64).min)
+    np.maximum.at(greatest, group, values)
+    return greatest

@@ -54,5 +54,12 @@ class Said:
         return Said(*(getattr(self, column.name)[places] for column in fields(self)))
 
 
+def places_among(known: pd.Index, column: pd.Series[Any]) -> Codes:
+    """Return where the values of a column stand among those known, -1 for one that does not."""
+    codes, names = pd.factorize(column)
+    places: Codes = np.append(known.get_indexer(names), -1).astype(np.int32)[codes]
+    return places
+
+
 def _codes(column: pd.Series[Any]) -> Codes:
     return np.asarray(column.cat.codes, np.int8)

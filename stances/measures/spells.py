@@ -78,15 +78,15 @@ def spells(said: Said, rule: str) -> Spells:
     return Spells(**vars(_joined(found, len(said))), said=said, order=order)
 
 
-def _joined(parts: Iterator[Entries], most: int) -> Entries:
-    """Write entries one part after another; there are `most` of them at most, and one part at least.
+def _joined(parts: Iterator[Entries], size: int) -> Entries:
+    """Write entries one part after another; there are `size` of them at most, and one part at least.
 
     Each is written where it stays as soon as it is known: to keep the parts and join them in the end takes more
     memory, and fresh memory takes more time than what is done with it.
     """
     first = next(parts)
     names = [column.name for column in fields(Entries)]
-    columns = [np.empty(most, getattr(first, name).dtype) for name in names]
+    columns = [np.empty(size, getattr(first, name).dtype) for name in names]
     low = 0
     for part in chain([first], parts):
         for name, column in zip(names, columns, strict=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Callable
 
@@ -26,8 +25,7 @@ from stances.export.file import File
 from stances.export.files import FORMS, PRINT, SIZES, ask
 from stances.figures.look import LIGHT, LOOKS
 from stances.server.asking import AskedWronglyError, MovedOnError, read
-
-_FRESH = {"Cache-Control": "no-cache"}
+from stances.server.fresh import had, named, tag
 
 
 async def health(_request: Request) -> Response:
@@ -109,10 +107,7 @@ async def briefing(request: Request) -> Response:
 
 
 async def _answer(request: Request, make: Callable[[], File]) -> Response:
-    """Make a file in a thread of its own; what is wrong with the question or the data is said.
-
-    Whoever has the same content already (`If-None-Match`) is told so, and sent nothing.
-    """
+    """Make a file in a thread of its own; what is wrong with the question or the data is said."""
     try:
         file = await run_in_threadpool(make)
     except DatasetError as error:
@@ -127,9 +122,8 @@ async def _answer(request: Request, make: Callable[[], File]) -> Response:
         return PlainTextResponse(str(error), status_code=501)
     except NoBrowserError as error:
         return PlainTextResponse(str(error), status_code=503)
-    tag = f'W/"{hashlib.sha256(file.content).hexdigest()[:32]}"'  # weak: it may be compressed on its way
-    known = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
-    if known & {tag, tag.removeprefix("W/"), "*"}:
-        return Response(status_code=304, headers={**_FRESH, "ETag": tag})
+    name = tag(file.content)
+    if known := had(request, name):
+        return known
     saved = {"Content-Disposition": f'attachment; filename="{file.name}"'} if file.name else {}
-    return Response(file.content, media_type=file.media_type, headers={**_FRESH, **saved, "ETag": tag})
+    return Response(file.content, media_type=file.media_type, headers={**named(name), **saved})

@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from stances.assets import content, stamp
+from stances.server.fresh import FRESH
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-_FRESH = {"Cache-Control": "no-cache"}
 
 
 async def asset(request: Request) -> Response:
@@ -18,5 +18,5 @@ async def asset(request: Request) -> Response:
     if name not in content.names():
         return PlainTextResponse("There is no such file.", status_code=404)
     found = await run_in_threadpool(content.asset, name)
-    headers = _FOREVER if request.path_params["digest"] == stamp() else _FRESH
+    headers = _FOREVER if request.path_params["digest"] == stamp() else FRESH
     return Response(found.content, media_type=found.media_type, headers=headers)

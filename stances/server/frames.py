@@ -8,19 +8,24 @@ chosen.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import datetime as dt
+from collections.abc import Iterable
+from threading import Condition
 
+from cachetools import LRUCache, cached
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from stances.dataset import DatasetError
-from stances.exhibits import made
+from stances.exhibits import EXHIBITS, Exhibit, made
 from stances.export import wire
 from stances.figures.look import LIGHT
 from stances.measures.board import change_days
 from stances.model import Dataset, View
 from stances.server.asking import AskedWronglyError, read
+from stances.server.fresh import FRESH
+from stances.server.kept import Kept, answer
 
 CARDS = ("map", "balance", "lists")
 """The cards that the control of the day moves."""
@@ -28,29 +33,42 @@ CARDS = ("map", "balance", "lists")
 _MOST = 400
 """Of more days than this the newest are given."""
 
+_KEPT = 32 << 20
+"""Bytes of answers that are kept."""
+
+_APART = {"as_of": dt.date.max, "since": None, "period": "", "tracks": (), "everything": False, "page": 1}
+"""Choices that do not matter to what the cards show on every day."""
+
 
 async def frames(request: Request) -> Response:
     """Serve the frames of a view, oldest first; its own day does not matter."""
     try:
-        asked = read(request)
+        asked = await run_in_threadpool(read, request)
     except (AskedWronglyError, DatasetError) as error:
         return PlainTextResponse(str(error), status_code=400)
     view = asked.view.but(evidence="", country="", find="")
-    make = _ONLY.get(request.query_params.get("only", ""), _frames)
-    content = await run_in_threadpool(make, asked.dataset, view, asked.language)
-    return JSONResponse(content, headers={"Cache-Control": "no-cache"})
+    make = _ONLY.get(request.query_params.get("only", ""))
+    if make is None:
+        kept = await run_in_threadpool(_frames, asked.dataset, view.but(**_APART), asked.language)
+        return await answer(request, kept)
+    return JSONResponse(await run_in_threadpool(make, asked.dataset, view, asked.language), headers=FRESH)
 
 
-@lru_cache(maxsize=32)
-def _frames(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
-    days = change_days(dataset, view)[-_MOST:]
-    before = [("", view.but(as_of=days[0].replace(year=days[0].year - 1)))] if days else []
-    asked = [*before, *((day.isoformat(), view.but(as_of=day)) for day in days)]
-    return [_frame(start, dataset, day, language) for start, day in asked]
+@cached(LRUCache(_KEPT, getsizeof=len), condition=Condition())
+def _frames(dataset: Dataset, view: View, language: str) -> Kept:
+    """Make the frames of all days; made once if several ask at the same moment."""
+    days = change_days(dataset, view)
+    asked = [(day.isoformat(), view.but(as_of=day)) for day in days[-_MOST:]]
+    if days and len(days) <= _MOST:  # else what the cards show before the first of them is not one state
+        asked.insert(0, ("", view.but(as_of=days[0] - dt.timedelta(days=1))))
+    # Past `made`: so many days would take the place of what others look at.
+    return Kept.of(
+        [_frame(start, (EXHIBITS[name](dataset, day, language, LIGHT) for name in CARDS)) for start, day in asked]
+    )
 
 
 def _view(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
-    return [_frame("", dataset, view, language)]
+    return [_frame("", (made(name, dataset, view, language, LIGHT) for name in CARDS))]
 
 
 def _map(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
@@ -61,10 +79,9 @@ def _map(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]
 _ONLY = {"view": _view, "map": _map}
 
 
-def _frame(start: str, dataset: Dataset, view: View, language: str) -> dict[str, object]:
-    """Return what the cards show of a view, and from which day on it holds."""
-    cards = {name: wire.frame(made(name, dataset, view, language, LIGHT)) for name in CARDS}
-    return {"from": start, "cards": cards}
+def _frame(start: str, shown: Iterable[Exhibit]) -> dict[str, object]:
+    """Return what the cards show, and from which day on it holds."""
+    return {"from": start, "cards": {exhibit.name: wire.frame(exhibit) for exhibit in shown}}
 
 
 async def questions(request: Request) -> Response:
@@ -74,4 +91,4 @@ async def questions(request: Request) -> Response:
     except (AskedWronglyError, DatasetError) as error:
         return PlainTextResponse(str(error), status_code=400)
     content = {"codes": dataset.questions.index.tolist(), "first": dataset.default_question()}
-    return JSONResponse(content, headers={"Cache-Control": "no-cache"})
+    return JSONResponse(content, headers=FRESH)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from stances import scale
 from stances.model import RULES, Row, View
 from stances.scale import N_
@@ -18,20 +16,20 @@ _PLACES = 12
 _DERIVED = [stance.slug for stance in scale.DERIVED]
 
 
-def unsettled(board: pd.DataFrame, speech: Speech) -> str:
+def unsettled(board: Sequence[Row], speech: Speech) -> str:
     """Say how many positions are contested or divided, and how many actors have none on record.
 
     Args:
-        board: as made by `measures.board.board`.
+        board: as made by `measures.board.rows`.
         speech: names and language.
     """
     language = speech.language
-    held = board["outcome"] != scale.NONE.slug
-    open_, silent = int(board["outcome"].isin(_DERIVED).sum()), int((~held).sum())
+    held = [row for row in board if row["outcome"] != scale.NONE.slug]
+    open_, silent = sum(row["outcome"] in _DERIVED for row in held), len(board) - len(held)
     return " ".join((
         language.plural(N_("One of {total} positions is contested or divided."),
                         N_("{n} of {total} positions are contested or divided."), open_,
-                        total=language.number(int(held.sum())))
+                        total=language.number(len(held)))
         if open_ else language.text(N_("No position is contested or divided.")),
         language.plural(N_("One of {total} actors has no position on record."),
                         N_("{n} of {total} actors have no position on record."), silent,

@@ -53,7 +53,7 @@ def borrowed(position: Row, speech: Speech) -> str:
     """Say from whom an actor without a position takes one over; empty if from nobody.
 
     Args:
-        position: a row of `measures.board.board`.
+        position: a row of `measures.board.rows`.
         speech: names and language.
     """
     if not position["via"]:

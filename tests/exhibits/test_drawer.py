@@ -7,13 +7,17 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from stances.exhibits.drawer import Drawer, drawer
+from stances.exhibits import Exhibit, made
+from stances.exhibits.drawer import drawer
+from stances.exhibits.listing import LISTED
+from stances.figures.look import LIGHT
+from stances.measures.evidence import how_many
 from stances.model import Dataset
 from tests.datasets import LANGUAGES, asked, disagreeing, ordinary, stating
 from tests.html_pieces import Pieces
 
 
-def opened(mark: str, dataset: Dataset | None = None, language: str = "en", **changes: object) -> Drawer:
+def opened(mark: str, dataset: Dataset | None = None, language: str = "en", **changes: object) -> Exhibit:
     dataset = dataset or ordinary()
     found = drawer(dataset, asked(dataset, evidence=mark, **changes), language)
     assert found is not None
@@ -107,3 +111,47 @@ def test_a_statement_leads_on_to_its_actor_and_its_question() -> None:
     assert "q=ground-troops" in pieces.values("data-set")
     assert "open=actor:TUR" in pieces.values("data-set")
     assert "claimed by France" in pieces.text
+
+
+def test_choices_that_do_not_matter_share_one_drawer() -> None:
+    here = opened("actor:GBR")
+    assert opened("actor:GBR", actors=("FRA",), stances=("open",), region="world", find="x", page=2) is here
+    others: tuple[dict[str, object], ...] = (
+        {"as_of": dt.date(2025, 11, 24)}, {"rule": "own"}, {"bases": ("own",)}, {"inherit": True}, {"stale": 5},
+    )  # fmt: skip
+    for matters in others:
+        assert drawer(ordinary(), asked(ordinary(), evidence="actor:GBR", **matters), "en") is not here
+
+
+MANY = stating(
+    {"actor_id": "SWE", "date": "2025-01-01", "counts": pd.Timestamp("2025-01-01"), "basis": "own"},
+    *({"actor_id": "SWE", "basis": "attributed", "attributed_by": "FRA"} for _ in range(LISTED + 9)),
+    *({"actor_id": "SWE", "question_id": "ceasefire-soon"} for _ in range(LISTED + 20)),
+)
+"""What decides is the oldest of what was said."""
+
+
+@pytest.mark.parametrize(("language", "ways"), [
+    ("en", ["All 260 statements", "All 530 statements"]), ("de", ["Alle 260 Aussagen", "Alle 530 Aussagen"]),
+])  # fmt: skip
+def test_of_many_statements_the_newest_and_those_that_decide_are_listed(language: str, ways: list[str]) -> None:
+    found = opened("actor:SWE", MANY, language).markup
+    here, elsewhere, _ = found.split('<p class="more">')
+    assert [part.count("data-said=") for part in (here, elsewhere)] == [LISTED, LISTED]
+    assert here.index('data-said="s0" class="decides"') > here.index(f'data-said="s{LISTED - 1}"')
+    assert f'data-said="s{LISTED}"' not in here
+    settings = [setting for setting in Pieces(found).values("data-set") if "&" in setting]
+    assert settings == ["q=ground-troops&who=SWE", "who=SWE&all=1"]
+    assert [way for way in ways if way not in Pieces(found).text] == []
+
+
+def test_the_evidence_page_lists_what_the_drawer_leads_to() -> None:
+    view = asked(MANY, actors=("SWE",))
+    assert (how_many(MANY, view), how_many(MANY, view.but(everything=True))) == (260, 530)
+
+
+def test_a_page_of_all_that_was_said_lists_what_decides_too() -> None:
+    found = made("said", MANY, asked(MANY, country="SWE"), "en", LIGHT).markup
+    assert found.count("data-said=") == 2 * (LISTED // 2)
+    assert 'data-said="s0" class="decides"' in found
+    assert "All 260 statements" in Pieces(found).text

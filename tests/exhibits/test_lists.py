@@ -11,9 +11,8 @@ from stances.exhibits.glance import without
 from stances.exhibits.lists import lists
 from stances.exhibits.map import map_
 from stances.figures.look import LIGHT
-from stances.measures.board import board
 from stances.model import Dataset
-from tests.datasets import asked, crowd, disagreeing, ordinary
+from tests.datasets import asked, board, crowd, disagreeing, ordinary
 from tests.html_pieces import Pieces
 
 

@@ -13,9 +13,8 @@ from stances import reference, scale
 from stances.exhibits.map import map_
 from stances.figures import ground, labels
 from stances.figures.look import LIGHT, LOOKS, Look
-from stances.measures.board import board
 from stances.model import Dataset
-from tests.datasets import asked, crowd, disagreeing, ordinary, stating
+from tests.datasets import asked, board, crowd, disagreeing, ordinary, stating
 from tests.plotly_texts import displayed
 
 ALL = pytest.mark.parametrize(

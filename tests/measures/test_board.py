@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from stances.measures.board import board, counts, rows
+from stances.measures.board import counts, rows
 from stances.model import View
 from tests.building import dataset
+from tests.datasets import board
 
 CLUB = {"actor_id": "CLUB", "kind": "group"}
 MADE = dataset(
@@ -60,5 +61,5 @@ def test_only_countries_are_counted_in_display_order() -> None:
     assert counts(rows(MADE, VIEW.but(actors=("GBR",), stances=("support",)))) == {}
 
 
-def test_choices_that_do_not_matter_share_one_frame() -> None:
-    assert board(MADE, VIEW.but(region="world", find="x", country="FRA")) is board(MADE, VIEW)
+def test_choices_that_do_not_matter_share_one_board() -> None:
+    assert rows(MADE, VIEW.but(region="world", find="x", country="FRA")) is rows(MADE, VIEW)

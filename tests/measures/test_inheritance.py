@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from stances.measures.board import board, change_days, counts
+from stances.measures.board import change_days, counts
 from stances.model import Dataset, View, default_view, records
 from tests.building import Row, dataset
+from tests.datasets import board
 
 GROUPS: list[Row] = [{"actor_id": "EU", "kind": "group"}, {"actor_id": "NATO", "kind": "group"}]
 COUNTRIES: list[Row] = [{"actor_id": code} for code in ("FRA", "GBR", "DEU")]

@@ -7,11 +7,10 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 
-from stances.measures.board import board
 from stances.measures.sensitivity import flips, sensitivity
 from stances.model import RULES, Dataset, View, default_view
 from tests.building import dataset
-from tests.datasets import disagreeing, ordinary
+from tests.datasets import board, disagreeing, ordinary
 from tests.measures.test_rules import RECORD, WHEN, numbered
 
 

@@ -16,11 +16,7 @@ from stances import __version__
 from stances.assets import content as assets
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
-from stances.exhibits import EXHIBITS, made
-from stances.export import wire
-from stances.figures.look import LIGHT
-from stances.model import default_view
-from stances.server.frames import CARDS
+from stances.exhibits import EXHIBITS
 from stances.server.routes import routes
 from tests.datasets import NAME
 
@@ -31,24 +27,6 @@ HERE = f"data={NAME}"
 def test_health_says_what_is_served() -> None:
     answer = CLIENT.get("/health")
     assert answer.json() == {"status": "ok", "version": __version__, "datasets": bundled()}
-
-
-def test_frames_are_what_the_cards_are_told() -> None:
-    dataset = opened(NAME)
-    view = default_view(dataset).but(stances=("open",))
-    told = {name: wire.frame(made(name, dataset, view, "en", LIGHT)) for name in CARDS}
-    (whole,) = CLIENT.get(f"/frames?{HERE}&stance=open&lang=en&only=view").json()
-    assert whole["cards"] == told
-    (alone,) = CLIENT.get(f"/frames?{HERE}&stance=open&lang=en&only=map").json()
-    assert alone["cards"] == {"map": {name: told["map"][name] for name in ("figure", "stamp", "alt")}}
-    days = CLIENT.get(f"/frames?{HERE}&stance=open&lang=en").json()
-    assert [day["from"] for day in days] == sorted(day["from"] for day in days)
-    assert days[-1]["cards"] == told
-
-
-def test_questions_are_named_in_their_order() -> None:
-    answer = CLIENT.get(f"/questions?{HERE}").json()
-    assert answer == {"codes": opened(NAME).questions.index.tolist(), "first": opened(NAME).default_question()}
 
 
 @pytest.mark.parametrize("name", assets.names())

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from threading import Condition
 from typing import Any
 
 import streamlit as st
+from cachetools import cached
 
 from stances.assets import address
 from stances.exhibits import Exhibit
@@ -19,8 +21,6 @@ _LOADER = """
 export default c=>{const m=import(location.origin+"%s")
 m.then(m=>m.mount(c));return()=>m.then(m=>m.unmount(c.parentElement))}"""
 """Streamlit sends it with every message, so it is short, and what it loads is kept by the browser."""
-
-_component: Callable[..., Any] | None = None
 
 Pick = Callable[[str], None]
 
@@ -48,10 +48,10 @@ def _content(exhibit: Exhibit, query: str, language: str, formats: tuple[str, ..
     )
 
 
+@cached({}, condition=Condition())
 def _mounted() -> Callable[..., Any]:
-    """Register the component once a process; a second registration would be warned of."""
-    global _component  # noqa: PLW0603
-    if _component is None:
-        loader = _LOADER % address("card.js")
-        _component = st.components.v2.component("stances_card", js=loader, isolate_styles=False)
-    return _component
+    """Register the component, once a process however many begin at once; a second registration would be warned of."""
+    component: Callable[..., Any] = st.components.v2.component(
+        "stances_card", js=_LOADER % address("card.js"), isolate_styles=False
+    )
+    return component

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from stances import scale
 from stances.exhibits import EXHIBITS
 from stances.export.briefing import course, standing
 from stances.export.briefing.document import Block, Heading, Paragraph, Run, Table, Text
 from stances.export.briefing.pictures import drawn
 from stances.export.briefing.subject import Subject, line, said
 from stances.figures.look import LIGHT
-from stances.measures.board import board
+from stances.measures import board
 from stances.measures.evidence import of_actor
 from stances.measures.history import history
-from stances.measures.inheritance import inherited
 from stances.measures.positions import positions
 from stances.model import Row, keyed, records
 from stances.scale import N_
@@ -155,15 +153,11 @@ def _silence(rows: list[Row], subject: Subject) -> Iterator[Block]:
 
 def _lent(question: str, subject: Subject) -> Text:
     """Say what position the actor's groups have on a question on which it has none."""
-    view, spoken = subject.view.but(question=question, actors=(), stances=()), subject.spoken
-    everybody = board(subject.dataset, view)
-    held = everybody[everybody["outcome"] != scale.NONE.slug].set_index("actor_id")
-    found = inherited(subject.dataset, view.as_of, held["outcome"])
-    rows = dict(keyed(held))
-    groups = found.loc[found.index == view.country, "via"].explode().dropna().astype("str")
+    view, spoken = subject.view.but(question=question, actors=(), stances=(), inherit=True), subject.spoken
+    everybody = {row["actor_id"]: row for row in board.rows(subject.dataset, view)}
     runs: list[Run] = []
-    for group in groups:
-        row = rows[group]
+    for group in everybody[view.country]["via"]:
+        row = everybody[group]
         label = position_words.label(str(row["outcome"]), spoken.language)
         runs += [Run(", " if runs else " – "),
                  Run(f"{spoken.name(group)}: {label}", cites=subject.cites(row["statements"]))]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -12,8 +12,8 @@ from stances.export.briefing.document import Block, Heading, Paragraph
 from stances.export.briefing.pictures import drawn
 from stances.export.briefing.subject import Subject, labelled, line
 from stances.measures import changes as measure
-from stances.measures.board import board
-from stances.model import records
+from stances.measures.board import rows
+from stances.model import Row, records
 from stances.scale import N_
 from stances.words import briefing as words
 from stances.words import changes as change_words
@@ -23,11 +23,11 @@ from stances.words import findings
 
 def question(subject: Subject) -> Iterator[Block]:
     """Write the parts of a briefing on the view's question."""
-    shown = board(subject.dataset, subject.view)
+    shown = rows(subject.dataset, subject.view)
     changed = course.changed(subject, by_question=False)
     events = course.taken_part(subject)
     yield from _state_of_play(shown, changed, events, subject)
-    if (shown["n"] > 0).any():
+    if any(row["n"] for row in shown):
         yield drawn("map", subject)
     yield from standing.who_stands_where(shown, subject)
     yield from course.changes(changed, subject, by_question=False)
@@ -35,14 +35,13 @@ def question(subject: Subject) -> Iterator[Block]:
     yield from standing.open_points(shown, subject)
 
 
-def _state_of_play(shown: pd.DataFrame, changed: pd.DataFrame, events: pd.DataFrame,
+def _state_of_play(shown: Sequence[Row], changed: pd.DataFrame, events: pd.DataFrame,
                    subject: Subject) -> Iterator[Block]:  # fmt: skip
     text, spoken, view = subject.text, subject.spoken, subject.view
     days = measure.period(subject.dataset, view)
-    stands = records(shown)
     yield Heading(1, text(N_("State of play")))
-    yield Paragraph(line(findings.finding(stands, view, spoken)), "lead")
-    if groups := findings.groups(stands, view, spoken):
+    yield Paragraph(line(findings.finding(shown, view, spoken)), "lead")
+    if groups := findings.groups(shown, view, spoken):
         yield Paragraph(line(groups))
     yield Paragraph(line(change_words.finding(records(changed), days, view.but(everything=False), spoken)), "item")
     yield Paragraph(line(event_words.finding(records(events), view.as_of, spoken)), "item")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pandas as pd
+from collections.abc import Iterator, Sequence
 
 from stances import scale
 from stances.export.briefing.document import Block, Cite, Heading, Paragraph, Run, Table, Text
@@ -17,14 +15,14 @@ from stances.words import briefing as words
 from stances.words import findings, positions, rules
 
 _DERIVED = [stance.slug for stance in scale.DERIVED]
+_ORDER = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
 
 
-def ordered(board: pd.DataFrame, subject: Subject) -> list[Row]:
+def ordered(board: Sequence[Row], subject: Subject) -> list[Row]:
     """Return the rows with a position: by outcome, countries before groups, then by name."""
-    held = board[board["outcome"] != scale.NONE.slug]
-    by_name = {actor: at for at, actor in enumerate(subject.spoken.sorted(held["actor_id"].unique()))}
-    order = held.assign(group=held["kind"] != "country", place=held["actor_id"].map(by_name))
-    return list(records(order.sort_values(["outcome", "group", "place"])))
+    held = {row["actor_id"]: row for row in board if row["outcome"] != scale.NONE.slug}
+    by_name = [held[actor] for actor in subject.spoken.sorted(held)]
+    return sorted(by_name, key=lambda row: (_ORDER[row["outcome"]], row["kind"] != "country"))
 
 
 def position(row: Row, subject: Subject) -> tuple[Text, ...]:
@@ -34,7 +32,7 @@ def position(row: Row, subject: Subject) -> tuple[Text, ...]:
     return (stood, line(", ".join(marks))) if marks else (stood,)
 
 
-def who_stands_where(board: pd.DataFrame, subject: Subject) -> Iterator[Block]:
+def who_stands_where(board: Sequence[Row], subject: Subject) -> Iterator[Block]:
     """Write one row for every actor with a position."""
     text = subject.text
     rows = tuple(
@@ -54,19 +52,19 @@ def who_stands_where(board: pd.DataFrame, subject: Subject) -> Iterator[Block]:
                        question=subject.spoken.question(subject.view.question))  # fmt: skip
         yield Table(caption, heads, rows, (18, 21, 47, 14))
     else:
-        yield Paragraph(line(findings.finding(records(board), subject.view, subject.spoken)))
+        yield Paragraph(line(findings.finding(board, subject.view, subject.spoken)))
 
 
-def open_points(board: pd.DataFrame, subject: Subject) -> Iterator[Block]:
+def open_points(board: Sequence[Row], subject: Subject) -> Iterator[Block]:
     """Write what is contested, divided, disputed, old, on others' word only, or not said at all."""
     text = subject.text
     yield Heading(1, text(N_("Open points")))
     yield Paragraph(line(words.unsettled(board, subject.spoken)))
     yield from disagreements(ordered(board, subject), subject, by_question=False)
-    silent = board.loc[board["outcome"] == scale.NONE.slug, "actor_id"].astype("str").tolist()
+    silent = [row["actor_id"] for row in board if row["outcome"] == scale.NONE.slug]
     if silent:
         yield Heading(2, text(N_("No position on record")))
-        yield from _silent(silent, board["actor_id"].astype("str").tolist(), subject)
+        yield from _silent(silent, [row["actor_id"] for row in board], subject)
 
 
 def disagreements(rows: list[Row], subject: Subject, *, by_question: bool) -> Iterator[Block]:

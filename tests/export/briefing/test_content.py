@@ -14,12 +14,11 @@ from stances.export.briefing.document import Cite, Document, Heading, Paragraph,
 from stances.export.briefing.subject import REACH, prepared
 from stances.export.errors import NoBrowserError
 from stances.figures.look import LIGHT
-from stances.measures.board import board
 from stances.measures.positions import positions
 from stances.model import Dataset
 from stances.words import positions as words
 from stances.words.speech import speech
-from tests.datasets import LANGUAGES, asked, disagreeing, ordinary
+from tests.datasets import LANGUAGES, asked, board, disagreeing, ordinary
 from tests.export.briefing.made import ABOUT, SITE, cells, made, plain, tables
 
 EVERY = [(about, language) for about in ABOUT for language in LANGUAGES]
