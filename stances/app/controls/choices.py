@@ -55,7 +55,7 @@ def language_switch(now: State) -> None:
     hold(language=now.language)
     st.segmented_control(
         now.text(N_("Language")), list(LANGUAGES), key="language", format_func=str.upper, on_change=_set_language,
-        label_visibility="collapsed", required=True, help=" · ".join(LANGUAGES.values()),
+        label_visibility="collapsed", required=True,
     )  # fmt: skip
 
 
