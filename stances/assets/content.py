@@ -40,7 +40,7 @@ class Asset:
         return address(self.name)
 
 
-_SCRIPTS = ("card.js", "ahead.js", "taking.js", "drawing.js", "cite.js")
+_SCRIPTS = ("card.js", "ahead.js", "taking.js", "drawing.js", "cite.js", "navigation.js")
 _PICTURES = ("picture.js", "printing.js")
 _SHAPES = tuple(sorted(path.name for path in reference.boundaries_folder().glob("*.json")))
 

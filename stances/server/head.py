@@ -27,6 +27,7 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
     lines = [
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
         f'<link rel="stylesheet" href="{address("style.css")}">',
+        f'<script type="module" src="{address("navigation.js")}"></script>',
         *(f'<link rel="modulepreload" href="{address(name)}">' for name in _MODULES),
     ]
     if chart:
