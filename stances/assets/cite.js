@@ -28,6 +28,12 @@ function section([form, name], address, words) {
   return element("section", {}, title, button, text);
 }
 
+// What the reader came from: a link, or the menu that it was in and that has closed over it.
+function opener(address) {
+  const link = [...document.querySelectorAll("a")].find((one) => one.getAttribute("href") === address);
+  return link?.checkVisibility() ? link : link?.closest("details")?.querySelector("summary");
+}
+
 export function show(address, words) {
   const close = element("button", { type: "button", className: "sn-link", textContent: words.close });
   const title = element("h2", { id: "sn-cite-title", textContent: words.cite });
@@ -36,7 +42,10 @@ export function show(address, words) {
   dialog.setAttribute("aria-labelledby", title.id);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    opener(address)?.focus();
+  });
   document.body.append(dialog);
   dialog.showModal();
 }

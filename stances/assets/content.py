@@ -40,7 +40,7 @@ class Asset:
         return address(self.name)
 
 
-_SCRIPTS = ("card.js", "ahead.js", "pressing.js", "taking.js", "drawing.js", "cite.js")
+_SCRIPTS = ("card.js", "ahead.js", "pressing.js", "taking.js", "drawing.js", "cite.js", "navigation.js")
 _PICTURES = ("picture.js", "printing.js")
 _SHAPES = tuple(sorted(path.name for path in reference.boundaries_folder().glob("*.json")))
 
@@ -56,7 +56,8 @@ def palette(look: Look, condition: str = "") -> str:
 
 def sheet(colours: str) -> str:
     """Complete the style sheet with the colours of the modes."""
-    return (_HERE / "style.css").read_text(encoding="utf-8").replace("/* stance-colours */", colours)
+    written = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "narrow.css"))
+    return written.replace("/* stance-colours */", colours)
 
 
 def _style() -> bytes:

@@ -26,6 +26,8 @@ def settings(code: str, urls: Mapping[str, str]) -> bytes:
     text = language(code).text
     words = {
         "export": text(N_("Export")), "table": text(N_("Table")), "chart": text(N_("Chart")),
+        "instead": text(N_("Too wide for this screen: what the chart shows stands below as a list.")),
+        "show": text(N_("Show the chart")),
         "cite": text(N_("How to cite")), "text": text(N_("Text")), "copy": text(N_("Copy")),
         "copied": text(N_("Copied")), "close": text(N_("Close")),
         "forms": {

@@ -3,11 +3,13 @@
 import { element } from "./drawing.js";
 
 export const taking = {
-  // What cannot be read at this width opens as a table, which on a narrow screen is a list.
+  // What cannot be read at this width opens as a table, which on a narrow screen is a list, until the reader chooses.
   adapt() {
     const { figure, formats } = this.data;
     if (!figure || this.onMap || this.data.name === "weeks" || !formats.length || this.chosen) return;
-    this.tabulate(this.box.clientWidth < 560);
+    const narrow = this.box.clientWidth < 560;
+    this.box.classList.toggle("sn-narrow", narrow);
+    this.tabulate(narrow);
   },
 
   tabulate(on) {
@@ -17,7 +19,23 @@ export const taking = {
     this.toggle.setAttribute("aria-expanded", String(on));
     this.box.classList.toggle("sn-astable", on);
     if (on) this.fill();
-    else this.fit();
+    else {
+      if (this.box.classList.contains("sn-narrow")) this.widen();
+      this.fit();
+    }
+  },
+
+  // The reader asks for the figure although the screen is narrow: it keeps its width and scrolls in a box of its own.
+  widen() {
+    const wide = element("div", { className: "sn-wide", tabIndex: 0 });
+    wide.setAttribute("role", "group");
+    wide.setAttribute("aria-label", this.settings.words.chart);
+    // plotly would take every finger for one that drags; so it sees only those that tap, as clicks.
+    wide.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true });
+    this.plot.replaceWith(wide);
+    wide.append(this.plot);
+    this.box.classList.remove("sn-narrow");
+    wide.focus({ preventScroll: true });
   },
 
   furnish() {
@@ -52,6 +70,11 @@ export const taking = {
     this.note = element("span", { className: "sn-said" });
     this.note.setAttribute("role", "status");
     this.bar.append(this.note, toggle, this.menu);
+    const show = element("button", { type: "button", className: "sn-link", textContent: words.show });
+    show.dataset.act = "table";
+    this.instead?.remove();
+    this.instead = element("p", { className: "sn-instead" }, `${words.instead} `, show);
+    this.table.before(this.instead);
   },
 
   query() {

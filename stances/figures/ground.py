@@ -25,9 +25,6 @@ FRAMES: Mapping[str, dict[str, Any]] = {
 """How each frame is laid out. With a scope, plotly pans and zooms by moving the drawing, so that conic
 projections are drawn anew as they should be; our own shapes take the place of the scope's."""
 
-ASPECTS = {"europe": 0.72, "world": 0.5}
-"""Height of each frame in widths, the legend included."""
-
 
 def within(lon: float, lat: float, region: str) -> bool:
     """Tell whether a frame holds a point (degrees); a country without a place (NaN) is in none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -11,8 +12,13 @@ from stances.figures.axis import days
 from stances.figures.look import Drawn, Look, Trace, layout
 from stances.model import Row
 
-HEIGHT = 226
+HEIGHT = 250
 _WEEK = 7 * 86_400_000
+_BUTTONS = 32
+"""Room above the bars, in pixels: there stand the buttons that zoom."""
+
+_FEW = 4
+"""Up to so many statements a week the axis counts them one by one; it would put fractions between them."""
 
 
 def figure(
@@ -48,10 +54,15 @@ def figure(
             "hovertemplate": "%{customdata[1]}<extra></extra>",
         })  # fmt: skip
     ends = [*(row["week"] for row in counts), *(day for day in (first, last) if day)]
+    total: Counter[dt.date] = Counter()
+    for row in counts:
+        total[row["week"]] += row["n"]
+    steps = {"dtick": 1} if max(total.values(), default=0) <= _FEW else {"nticks": 4}
     low, high = pd.Timestamp(min(ends)) - pd.Timedelta(days=7), pd.Timestamp(max(ends)) + pd.Timedelta(days=14)
     return Drawn(traces, layout(
-        look, barmode="stack", height=HEIGHT, margin={"l": 40, "r": 8, "t": 8, "b": 78}, xaxis=days(low, high, look),
-        yaxis={"showgrid": True, "gridcolor": look.rule, "zeroline": False, "fixedrange": True, "nticks": 4,
+        look, barmode="stack", height=HEIGHT, margin={"l": 40, "r": 8, "t": _BUTTONS, "b": 78},
+        xaxis=days(low, high, look),
+        yaxis={"showgrid": True, "gridcolor": look.rule, "zeroline": False, "fixedrange": True, **steps,
                "tickformat": "d", "tickfont": {"color": look.muted, "size": 12}},
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yref": "container", "yanchor": "bottom",
                 "traceorder": "normal",

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from stances.assets import address
 from stances.assets.chunks import chunks
+from stances.server.routes import routes
 
 _CHARTS = {"/", "/overview", "/map", "/timeline", "/country", "/method"}
 _MODULES = ("card.js", "ahead.js", "pressing.js", "taking.js", "drawing.js")
@@ -26,6 +27,7 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
     lines = [
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
         f'<link rel="stylesheet" href="{address("style.css")}">',
+        f'<script type="module" src="{address("navigation.js")}"></script>',
         *(f'<link rel="modulepreload" href="{address(name)}">' for name in _MODULES),
     ]
     if chart:
@@ -44,11 +46,12 @@ _NAMED = re.compile(rb'"\.(/static/js/[^"]+)"')
 _UNSURE = (b"data=", b"who=", b"stance=", b"basis=")
 """What may open with another frame, or leave no map: shapes fetched early and not used are warned of."""
 
-_NO_PAGES = ("/_stcore", "/static", "/export", "/briefing", "/assets", "/cite.")
+_NO_PAGES = ("/_stcore", "/static", "/media", "/component", *(route.path.partition("{")[0] for route in routes))
+"""How the addresses of files begin: Streamlit's (the files of its download buttons are under `/media`), and our own."""
 
 
 class Head:
-    """Put the dashboard's own lines into the head of every HTML page that Streamlit serves."""
+    """Put the dashboard's own lines into the head of every HTML page that Streamlit serves, and into no file."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -72,22 +75,23 @@ class Head:
             nonlocal start
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                if message["status"] == 200 and headers.get("content-type", "").startswith("text/html"):
+                page = headers.get("content-type", "").startswith("text/html") and "content-disposition" not in headers
+                if message["status"] == 200 and page:
                     start = message
                     return
             elif start is not None and message["type"] == "http.response.body":
                 body.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
-                page = _ICON.sub(address("icon.svg").encode(), bytes(body), count=1)
-                known = frozenset(name.decode() for name in _NAMED.findall(page))
-                page = page.replace(b"</head>", _added(chart=chart, region=region, known=known) + b"</head>", 1)
+                written = _ICON.sub(address("icon.svg").encode(), bytes(body), count=1)
+                known = frozenset(name.decode() for name in _NAMED.findall(written))
+                written = written.replace(b"</head>", _added(chart=chart, region=region, known=known) + b"</head>", 1)
                 headers = MutableHeaders(scope=start)
-                headers["content-length"] = str(len(page))
+                headers["content-length"] = str(len(written))
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
                 await send(start)
-                await send({"type": "http.response.body", "body": page})
+                await send({"type": "http.response.body", "body": written})
                 return
             await send(message)
 

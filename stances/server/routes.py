@@ -1,4 +1,9 @@
-"""Addresses beside the app: `/assets/…`, `/export/<exhibit>.<format>?<view>`, `/briefing.…`, `/cite.…`, `/feeds/…`."""
+"""Addresses beside the app.
+
+`/assets/…` is what the browser loads, `/frames` and `/questions` what it shows ahead of the app;
+`/export/<exhibit>.<format>?<view>`, `/export/package.zip`, `/briefing.…`, `/cite.…` and `/feeds/…` are files to take
+away; `/health` says whether the server serves.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ SETTLED = """(quiet) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const cards = [...document.querySelectorAll('.sn-card')];
   const said = document.querySelector('[data-testid="stAlert"], [data-testid="stException"]');
-  const plots = [...document.querySelectorAll('.sn-figure:not(.sn-astable) > .sn-plot')];
+  const plots = [...document.querySelectorAll('.sn-figure:not(.sn-astable) .sn-plot')];
   const done = app?.dataset.testScriptState === 'notRunning' && (cards.length || said)
     && plots.every((plot) => plot.dataset.drawn || plot.hasAttribute("data-waiting"))
     && [...document.querySelectorAll('.sn-astable > .sn-tableview')].every((table) => table.textContent);

@@ -32,6 +32,7 @@ def test_a_figure_can_be_cited_from_its_menu(visit: Visit) -> None:
     assert "who=FRA%2CPOL" in item["URL"]
     dashboard.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    expect(card.locator(".sn-menu summary")).to_be_focused()
 
 
 @pytest.mark.parametrize(("label", "said"), [("Diese Ansicht zitieren", "Ansicht eines Datensatzes"),
@@ -42,6 +43,8 @@ def test_view_and_dataset_can_be_cited_at_the_foot(visit: Visit, label: str, sai
     dialog = dashboard.page.get_by_role("dialog", name="So zitieren")
     expect(dialog.locator("[data-form=txt]")).to_contain_text(said)
     expect(dialog.locator("[data-form=txt]")).to_contain_text("abgerufen am")
+    dialog.get_by_role("button", name="Schließen").click()
+    expect(dashboard.page.get_by_role("link", name=label)).to_be_focused()
 
 
 def test_a_pinned_link_says_when_the_data_have_moved_on(visit: Visit) -> None:

@@ -187,3 +187,22 @@ def test_the_menu_offers_what_the_server_draws(visit: Visit) -> None:
     embedded = str(menu.get_by_text("HTML to embed", exact=True).get_attribute("href"))
     assert embedded.startswith("/export/map.html?")
     assert "embed=1" in embedded
+
+
+def test_a_briefing_taken_away_asks_for_nothing(visit: Visit, browser: Browser, server: Server, tmp_path: Path) -> None:
+    dashboard = visit("/")
+    dashboard.page.get_by_role("button", name="Briefing").click()
+    with dashboard.page.expect_download() as taken:
+        dashboard.page.locator(".st-key-briefing-html").get_by_role("button").click()
+    file = tmp_path / taken.value.suggested_filename
+    taken.value.save_as(file)
+    assert "/assets/" not in file.read_text(encoding="utf-8")
+    context, trespasses = unused(browser, server)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert page.title()
+    context.close()
+    assert [url for url in asked if not url.startswith("data:")] == [file.as_uri()]
+    assert trespasses.found == []

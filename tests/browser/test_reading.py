@@ -1,12 +1,23 @@
-"""Reading by keyboard and on a phone."""
+"""Reading by keyboard."""
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
-from stances.app import frame
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import Visit
+
+RING = """() => {
+  const focused = document.activeElement;
+  if (focused === document.body) return null;
+  const field = focused.closest('[data-testid^="st"]:is([class*="Input"], [class*="Select"], [class*="Checkbox"])');
+  for (let box = focused; box; box = box === field ? null : box.parentElement) {
+    const { outlineStyle, outlineWidth } = getComputedStyle(box);
+    if (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) return "";
+    if (!field) break;
+  }
+  return focused.outerHTML;
+}"""
+"""What is focused without a ring around it, or around the field that it is part of; nothing if it has one."""
 
 
 def test_evidence_by_keyboard(visit: Visit) -> None:
@@ -48,43 +59,20 @@ def test_the_zoom_buttons_and_every_control_have_names(visit: Visit) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("path", ["/", *(f"/{name}" for name, _ in frame.PAGES[1:])])
-def test_a_phone_shows_every_page_without_scrolling_sideways(visit: Visit, path: str) -> None:
-    dashboard = visit(path, reader=PHONE)
-    expect(dashboard.finding).to_be_visible()
-    wide = dashboard.page.evaluate(
-        "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]"
-        ".map((item) => item.scrollWidth - item.clientWidth)"
-    )
-    assert max(wide) <= 0
-
-
-def test_a_phone_shows_the_timeline_as_a_list(visit: Visit) -> None:
-    dashboard = visit("/timeline", reader=PHONE)
-    card = dashboard.card("timeline")
-    expect(card.locator(".sn-plot")).to_be_hidden()
-    expect(card.locator(".sn-tableview")).to_be_hidden()
-    event = dashboard.card("events").locator("details[open] li button").first
-    expect(event).to_be_visible()
-    event.click()
-    expect(dashboard.dialog).to_be_visible()
-    dashboard.page.keyboard.press("Escape")
-    expect(dashboard.dialog).to_have_count(0)
-    card.get_by_role("button", name="Chart").click()
-    expect(card.locator(".sn-plot")).to_be_visible()
-    dashboard.settle()
-    assert card.locator(".sn-plot .scatterlayer .point").count() > 5
-
-
-def test_a_phone_opens_the_drawer_over_the_whole_width(visit: Visit) -> None:
-    dashboard = visit("/map", reader=PHONE)
-    dashboard.listed("Poland").click()
-    dashboard.link(open="actor:POL")
-    expect(dashboard.dialog.locator(".decides .summary").first).to_be_visible()
-    box = dashboard.dialog.bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 391
+def test_whatever_the_keyboard_reaches_has_a_ring(visit: Visit) -> None:
+    dashboard = visit("/evidence")
+    reached = 0
+    for _ in range(60):
+        dashboard.page.keyboard.press("Tab")
+        found = dashboard.page.evaluate(RING)
+        if found is None:
+            break
+        assert found == "", "focused, and nothing shows it"
+        reached += 1
+    assert reached > 40
+    foot = dashboard.page.locator(".st-key-foot a").first
+    foot.focus()
+    assert dashboard.page.evaluate(RING) == ""
 
 
 def test_the_next_page_of_the_list_is_read_from_its_top(visit: Visit) -> None:

@@ -32,6 +32,13 @@ def test_the_axis_spans_what_is_not_drawn_too() -> None:
     assert high >= days.max()
 
 
+def test_few_statements_are_counted_one_by_one() -> None:
+    few = weeks(LARGE, asked(LARGE, find="Bundestag"), "en", LIGHT)
+    assert few.figure is not None
+    assert int(few.table["Statements"].max()) == 1
+    assert few.figure.layout.yaxis.dtick == 1
+
+
 def test_nothing_is_said_to_be_missing_where_all_days_are_known() -> None:
     votes = opened("unga-es11")
     assert "not drawn" not in weeks(votes, asked(votes), "en", LIGHT).subtitle

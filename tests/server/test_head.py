@@ -30,6 +30,8 @@ def answer(request: Request) -> Response:
             return PlainTextResponse(PAGE)
         case "missing":
             return HTMLResponse(PAGE, status_code=404)
+        case "taken.html":
+            return HTMLResponse(PAGE, headers={"Content-Disposition": 'attachment; filename="taken.html"'})
         case "chunks":
             return StreamingResponse(iter([PAGE[:20], PAGE[20:40], PAGE[40:]]), media_type="text/html")
         case _:
@@ -51,9 +53,10 @@ def test_a_page_is_completed_once(path: str) -> None:
     assert "last-modified" not in page.headers
 
 
-@pytest.mark.parametrize(
-    "path", ["/json", "/text", "/missing", "/static/x", "/_stcore/health", "/export/x", "/assets/x"]
-)
+@pytest.mark.parametrize("path", [
+    "/json", "/text", "/missing", "/taken.html", "/static/x", "/_stcore/health", "/media/x.html", "/component/x",
+    "/export/x.html", "/assets/x", "/briefing.html", "/cite.html", "/feeds/x", "/frames", "/questions", "/health",
+])  # fmt: skip
 def test_anything_else_passes_untouched(path: str) -> None:
     assert MARK not in CLIENT.get(path).text
 

@@ -31,7 +31,7 @@ def dataset_switch(now: State) -> None:
     hold(data=now.dataset.name)
     st.selectbox(
         now.text(N_("Dataset")), list(titles), key="data", format_func=lambda name: titles.get(name, name),
-        on_change=_set_dataset, label_visibility="collapsed",
+        on_change=_set_dataset, label_visibility="collapsed", placeholder=now.text(N_("Choose")),
     )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def language_switch(now: State) -> None:
     hold(language=now.language)
     st.segmented_control(
         now.text(N_("Language")), list(LANGUAGES), key="language", format_func=str.upper, on_change=_set_language,
-        label_visibility="collapsed", required=True, help=" · ".join(LANGUAGES.values()),
+        label_visibility="collapsed", required=True,
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def country(now: State, subject: str) -> None:
     st.selectbox(
         now.text(N_("Country or organisation")), now.speech.sorted(now.dataset.actors.index), key="country",
         format_func=lambda actor: f"{now.speech.name(actor)} · {actor}",
-        on_change=lambda: put(country=st.session_state["country"]),
+        on_change=lambda: put(country=st.session_state["country"]), placeholder=now.text(N_("Choose")),
     )  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _period(now: State) -> None:
     st.selectbox(
         now.text(N_("Period")), [*labels, *parts], key="period", width=320,
         format_func=lambda code: now.text(labels[code]) if code in labels else _quarter(code, now),
-        on_change=lambda: put(period=st.session_state["period"]),
+        on_change=lambda: put(period=st.session_state["period"]), placeholder=now.text(N_("Choose")),
     )  # fmt: skip
 
 

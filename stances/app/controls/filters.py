@@ -43,7 +43,8 @@ def _question(now: State) -> None:
     hold(question=now.view.question)
     st.selectbox(
         now.text(N_("Question")), now.dataset.questions.index.tolist(), key="question",
-        format_func=now.speech.question, on_change=lambda: put(question=st.session_state["question"]),
+        format_func=now.speech.question, placeholder=now.text(N_("Choose")),
+        on_change=lambda: put(question=st.session_state["question"]),
     )  # fmt: skip
 
 
