@@ -87,7 +87,7 @@ def positions_table(board: Iterable[Row], view: View, spoken: Speech) -> pd.Data
                 text(N_("Code")): row["actor_id"],
                 text(N_("Position")): text(scale.stance(str(row["outcome"])).label),
                 **({text(N_("Taken from its group")): taken(row, spoken)} if view.inherit else {}),
-                text(N_("Marks")): ", ".join([*voices(row, spoken), *positions.marks(row, view, spoken.language)]),
+                text(N_("Marks")): ", ".join([*voices(row, spoken), *positions.remarks(row, view, spoken.language)]),
                 text(N_("Condition")): "" if first is None else condition(row, dataset, spoken),
                 text(N_("Basis")): "" if first is None else statements.basis(first, spoken),
                 text(N_("Date")): "" if first is None else spoken.language.date(row["date"]),
