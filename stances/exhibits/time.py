@@ -38,7 +38,7 @@ def time(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         name="time",
         title=text(N_("As of {date}"), date=spoken.language.day(view.as_of)),
         subtitle=spoken.language.plural(
-            N_("Something changed on one day."), N_("Something changed on {n} days."), len(days)
+            N_("Something may have changed on one day."), N_("Something may have changed on {n} days."), len(days)
         ),
         rows=lambda: pd.DataFrame({text(N_("Date")): [day.isoformat() for day in days]}),
         markup=markup,
