@@ -17,6 +17,7 @@ from stances.measures.runs import Codes
 from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
 from stances.words import statements as words
+from stances.words.filters import STATEMENTS, beneath, only
 from stances.words.speech import Speech, speech
 
 _SHOWN = 25
@@ -38,10 +39,12 @@ def evidence(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibi
     return Exhibit(
         name="evidence",
         title=title,
-        subtitle=spoken.language.text(N_("Newest first; corrected and retracted rows are left out.")),
+        subtitle=beneath(only(view, spoken, STATEMENTS), spoken.language.text(N_(
+            "Newest first; corrected and retracted rows are left out."))),
         rows=lambda: statements_table(dataset.statements.take(found), spoken),
         markup=markup + (_pages(page, pages, (first + 1, first + len(shown), len(found)), spoken) if pages > 1 else ""),
         empty=not len(found),
+        heeds=STATEMENTS,
     )  # fmt: skip
 
 
