@@ -56,3 +56,9 @@ def test_every_file_of_a_figure_says_what_is_left() -> None:
         assert form == "table" or "-filtered." in file.name
         if form in {"html", "plotly.json", "json", "parquet", "table"}:
             assert "Only NATO and its members; only own statements" in file.content.decode(errors="replace")
+
+
+def test_a_search_without_a_hit_names_the_words_and_what_was_searched() -> None:
+    n = len(made("evidence").table)
+    assert made("evidence", find="zzzz").title == f"None of {n} statements contains “zzzz”."
+    assert made("evidence", find="zzzz", stances=("contested",)).title == "No statement is left by these filters."
