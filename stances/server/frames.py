@@ -8,6 +8,7 @@ chosen.
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
@@ -44,7 +45,7 @@ async def frames(request: Request) -> Response:
 @lru_cache(maxsize=32)
 def _frames(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
     days = change_days(dataset, view)[-_MOST:]
-    before = [("", view.but(as_of=days[0].replace(year=days[0].year - 1)))] if days else []
+    before = [("", view.but(as_of=days[0] - dt.timedelta(days=366)))] if days else []
     asked = [*before, *((day.isoformat(), view.but(as_of=day)) for day in days)]
     return [_frame(start, dataset, day, language) for start, day in asked]
 

@@ -20,8 +20,9 @@ from stances.exhibits import EXHIBITS, made
 from stances.export import wire
 from stances.figures.look import LIGHT
 from stances.model import default_view
-from stances.server.frames import CARDS
+from stances.server.frames import CARDS, _frames
 from stances.server.routes import routes
+from tests.building import dataset
 from tests.datasets import NAME
 
 CLIENT = TestClient(Starlette(routes=routes), base_url="http://example.org")
@@ -44,6 +45,14 @@ def test_frames_are_what_the_cards_are_told() -> None:
     days = CLIENT.get(f"/frames?{HERE}&stance=open&lang=en").json()
     assert [day["from"] for day in days] == sorted(day["from"] for day in days)
     assert days[-1]["cards"] == told
+
+
+def test_frames_are_those_of_whom_the_filters_leave_and_begin_on_any_day() -> None:
+    data = dataset({"date": "2024-02-29"}, {"actor_id": "GBR", "date": "2024-03-05"})
+    asked = default_view(data)
+    assert [frame["from"] for frame in _frames(data, asked, "en")] == ["", "2024-02-29", "2024-03-05"]
+    assert [frame["from"] for frame in _frames(data, asked.but(actors=("GBR",)), "en")] == ["", "2024-03-05"]
+    assert _frames(data, asked.but(actors=("DEU",)), "en") == []
 
 
 def test_questions_are_named_in_their_order() -> None:
