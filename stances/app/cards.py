@@ -10,6 +10,7 @@ from functools import partial
 
 import streamlit as st
 
+from stances import scale
 from stances.app import controls
 from stances.app.chart import card
 from stances.app.controls import State
@@ -22,6 +23,7 @@ from stances.export.drawable import drawable
 from stances.export.raw import OF_STATEMENTS
 from stances.figures.look import LIGHT
 from stances.scale import N_
+from stances.words.filters import STATEMENTS, labels
 
 TABLES = ("csv", "xlsx", "parquet", "json")
 FORMATS = ("png", "svg", "pdf", "html", *TABLES)
@@ -57,16 +59,15 @@ def section(title: str, shown: Exhibit, now: State) -> None:
 
 def searched(title: str, shown: Exhibit, now: State) -> None:
     """Show a list of events under a heading, with a field to search it; words that nothing contains leave the field."""
-    heading(now.text(title), shown.title)
+    heading(now.text(title), f"{shown.title} {shown.subtitle}")
     controls.find_events(now)
-    if not shown.empty:
-        show(shown, now)
+    show(shown, now)
 
 
 def show(shown: Exhibit, now: State, *, formats: tuple[str, ...] | None = None) -> None:
     """Show an exhibit, or what to do if the filters leave nothing of it."""
     if shown.empty:
-        nothing_left(now)
+        nothing_left(shown, now)
         return
     card(
         shown,
@@ -108,9 +109,18 @@ def members(now: State) -> None:
         show(shown, within)
 
 
-def nothing_left(now: State) -> None:
+def nothing_left(shown: Exhibit, now: State) -> None:
     """Say why there is nothing to show, and what to do."""
-    st.info(now.text(N_("These filters leave nothing. Take one away, or reset them all with “Reset” above.")),
+    heeded = {heed.field for heed in shown.heeds}
+    if "find" in heeded and now.view.find:
+        message = N_("Nothing here contains “{find}”. Look for other words, take a filter away, or clear words and "
+                     "filters with “Reset” above.")  # fmt: skip
+    elif shown.heeds == STATEMENTS and now.view.stances and not set(now.view.stances) & set(scale.CODES):
+        message = N_("No statement records {labels}: it is what follows from several statements, or from none. Choose "
+                     "another position, or reset all filters with “Reset” above.")  # fmt: skip
+    else:
+        message = N_("These filters leave nothing. Take one away, or reset them all with “Reset” above.")
+    st.info(now.text(message, find=controls.plain(now.view.find), labels=labels(now.view, now.speech)),
             icon=":material/filter_alt_off:")  # fmt: skip
 
 

@@ -22,7 +22,7 @@ st.set_page_config(page_title=page.title)
 if wanted := controls.wanted_page():
     st.switch_page(frame.page(pages, wanted), query_params=now.parameters())
 frame.header(now, pages, page)
-controls.filters(now)
+controls.filters(now, page.url_path)
 page.run()
 frame.footer(now, page)
 cards.evidence_drawer(now)

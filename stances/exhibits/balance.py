@@ -11,6 +11,7 @@ from stances.markup import render
 from stances.measures.board import counts, rows
 from stances.model import Dataset, View
 from stances.scale import N_
+from stances.words.filters import BOARD
 from stances.words.speech import Speech, speech
 
 
@@ -45,6 +46,7 @@ def balance(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
         rows=lambda: positions_table(shown, view, spoken),
         markup=render("balance", label=spoken.language.text(N_("Countries by position")), parts=parts),
         empty=not shown,
+        heeds=BOARD,
     )
 
 

@@ -20,6 +20,7 @@ from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import changes as words
 from stances.words import positions, statements
+from stances.words.filters import ACTORS, BASIS, CHANGED, QUESTION, RULE, beneath, only
 from stances.words.speech import Speech, speech
 
 _DRAWN = 60
@@ -31,6 +32,8 @@ _SPELLED = 30
 _SAID = 6
 """So many statements are given for one change; the evidence has the rest."""
 
+_HEEDS = (QUESTION, ACTORS, CHANGED, BASIS, RULE)
+
 
 def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Show whose position differs between the view's two days, and which statements made the difference."""
@@ -40,7 +43,10 @@ def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     return Exhibit(
         name="changes",
         title=words.finding(found, days, view, spoken),
-        subtitle=words.rests_on(found, spoken, suggested=view.since is None or view.since >= view.as_of),
+        subtitle=beneath(
+            only(view, spoken, _HEEDS),
+            words.rests_on(found, spoken, suggested=view.since is None or view.since >= view.as_of),
+        ),
         rows=lambda: table(found, spoken),
         drawing=_figure(_drawn(found), view, spoken, look) if found else None,
         markup=render("changes", sections=_sections(found, view, spoken)),
@@ -48,6 +54,7 @@ def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
                                   n=spoken.language.number(_DRAWN), all=spoken.language.number(len(found)))
         if len(found) > _DRAWN else "",
         empty=not found,
+        heeds=_HEEDS,
     )  # fmt: skip
 
 

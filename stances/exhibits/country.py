@@ -20,6 +20,7 @@ from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import country as words
 from stances.words import positions, statements
+from stances.words.filters import COUNTED, RULE, beneath, idle, only
 from stances.words.speech import Speech, speech
 
 _HOVER = 480
@@ -48,11 +49,17 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     return Exhibit(
         name="country",
         title=words.finding(actor, spells, spoken),
-        subtitle=" ".join(filter(None, [found, order if len(asked) > 1 else ""])),
+        subtitle=" ".join(filter(None, [beneath(only(view, spoken, OF_ONE), found), order if len(asked) > 1 else "",
+                                        idle(view, spoken)])),
         rows=lambda: statements_table(of_actor(dataset, actor, view), spoken),
         drawing=figure if asked else None,
         empty=not said,
-    )
+        heeds=OF_ONE,
+    )  # fmt: skip
+
+
+OF_ONE = (COUNTED, RULE)
+"""The filters that what is shown of one actor depends on: all of its statements are, whatever they rest on."""
 
 
 def subject(dataset: Dataset, view: View) -> str:

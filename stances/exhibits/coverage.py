@@ -19,6 +19,7 @@ from stances.model import Dataset, Row, View, records
 from stances.scale import N_
 from stances.words import coverage as words
 from stances.words import positions, rules
+from stances.words.filters import ACTORS, BASIS, RULE, beneath, idle, only
 from stances.words.speech import Speech, speech
 
 _MOST, _LISTED = 60, 10
@@ -36,13 +37,18 @@ def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     return Exhibit(
         name="coverage",
         title=words.finding(found, spoken),
-        subtitle=words.rests_on(found, view, spoken),
+        subtitle=" ".join(filter(None, (beneath(only(view, spoken, _HEEDS), words.rests_on(found, view, spoken)),
+                                        idle(view, spoken)))),
         rows=lambda: _table(found.cells, view, spoken),
         drawing=_figure(found.cells, view, spoken, look) if asked.any() else None,
         markup=render("coverage", tallies=_tallies(found, spoken)),
         note=_note(found, spoken),
         empty=not asked.any(),
-    )
+        heeds=_HEEDS,
+    )  # fmt: skip
+
+
+_HEEDS = (ACTORS, BASIS, RULE)
 
 
 def _drawn(cells: pd.DataFrame) -> int:

@@ -18,6 +18,7 @@ from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import events as words
 from stances.words import statements
+from stances.words.filters import ACTORS, SOUGHT, TRACKS, beneath, only
 from stances.words.speech import Speech, speech
 
 _OPEN = 2
@@ -25,6 +26,8 @@ _OPEN = 2
 
 _FEW = 60
 """Up to so many events are all unfolded."""
+
+_HEEDS = (ACTORS, TRACKS, SOUGHT)
 
 
 def events(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
@@ -35,11 +38,13 @@ def events(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     return Exhibit(
         name="events",
         title=words.listed(len(found), len(every), view.find, spoken),
-        subtitle=spoken.language.text(N_("What is to come first, then the newest month.")),
+        subtitle=beneath(only(view, spoken, _HEEDS),
+                         spoken.language.text(N_("What is to come first, then the newest month."))),
         rows=lambda: events_table(found, spoken),
         markup=render("events", groups=_groups(found, view, spoken)),
         empty=not found,
-    )
+        heeds=_HEEDS,
+    )  # fmt: skip
 
 
 def _containing(rows: Mapping[str, Row], find: str, spoken: Speech) -> Mapping[str, Row]:

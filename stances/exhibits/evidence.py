@@ -12,11 +12,12 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures.look import Look
 from stances.markup import render
-from stances.measures.evidence import extent, on_record, places
+from stances.measures.evidence import extent, how_many, on_record, places
 from stances.measures.runs import Codes
 from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
 from stances.words import statements as words
+from stances.words.filters import STATEMENTS, beneath, only
 from stances.words.speech import Speech, speech
 
 _SHOWN = 25
@@ -38,18 +39,22 @@ def evidence(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibi
     return Exhibit(
         name="evidence",
         title=title,
-        subtitle=spoken.language.text(N_("Newest first; corrected and retracted rows are left out.")),
+        subtitle=beneath(only(view, spoken, STATEMENTS), spoken.language.text(N_(
+            "Newest first; corrected and retracted rows are left out."))),
         rows=lambda: statements_table(dataset.statements.take(found), spoken),
         markup=markup + (_pages(page, pages, (first + 1, first + len(shown), len(found)), spoken) if pages > 1 else ""),
         empty=not len(found),
+        heeds=STATEMENTS,
     )  # fmt: skip
 
 
 @lru_cache(maxsize=8)
 def _found(dataset: Dataset, view: View, language: str) -> tuple[Codes, str]:
     """Return where the statements that the filters leave stand, and say how many they are; the same on all pages."""
-    found = places(dataset, view)
-    return found, words.found(extent(dataset, found), on_record(dataset), speech(dataset, language))
+    found, spoken = places(dataset, view), speech(dataset, language)
+    if len(found) or not view.find:
+        return found, words.found(extent(dataset, found), on_record(dataset), spoken)
+    return found, words.sought(how_many(dataset, view.but(find="")), view.find, spoken)
 
 
 def _pages(page: int, pages: int, span: tuple[int, int, int], spoken: Speech) -> str:

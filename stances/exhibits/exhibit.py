@@ -15,6 +15,7 @@ from stances.measures.board import rows
 from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import findings, positions, statements
+from stances.words.filters import Filter
 from stances.words.speech import Speech, speech
 
 if TYPE_CHECKING:
@@ -28,12 +29,13 @@ class Exhibit:
     Attributes:
         name: its code in links.
         title: what it shows, in a computed sentence.
-        subtitle: what that rests on.
+        subtitle: what that rests on, and what the filters leave of it.
         rows: makes `table`, which most readers never open.
         drawing: what is drawn, if anything is.
         markup: HTML that belongs to it, if it has any; every text in it is escaped.
         note: what must stand at its foot besides source and version, such as the border policy.
         empty: whether the filters leave nothing to show.
+        heeds: the filters on which it depends.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Exhibit:
     markup: str = field(default="", repr=False)
     note: str = ""
     empty: bool = False
+    heeds: tuple[Filter, ...] = ()
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -59,6 +62,10 @@ class Exhibit:
     def alt(self) -> str:
         """The alternative text: what the figure shows and what it rests on."""
         return f"{self.title} {self.subtitle}"
+
+    def filtered(self, view: View) -> bool:
+        """Tell whether a filter that can be unset is set and leaves something out; a file's name says it."""
+        return any(getattr(view, heed.field) for heed in self.heeds if heed.field not in {"question", "rule"})
 
 
 @lru_cache(maxsize=1024)
@@ -87,7 +94,7 @@ def positions_table(board: Iterable[Row], view: View, spoken: Speech) -> pd.Data
                 text(N_("Code")): row["actor_id"],
                 text(N_("Position")): text(scale.stance(str(row["outcome"])).label),
                 **({text(N_("Taken from its group")): taken(row, spoken)} if view.inherit else {}),
-                text(N_("Marks")): ", ".join([*voices(row, spoken), *positions.marks(row, view, spoken.language)]),
+                text(N_("Marks")): ", ".join([*voices(row, spoken), *positions.remarks(row, view, spoken.language)]),
                 text(N_("Condition")): "" if first is None else condition(row, dataset, spoken),
                 text(N_("Basis")): "" if first is None else statements.basis(first, spoken),
                 text(N_("Date")): "" if first is None else spoken.language.date(row["date"]),

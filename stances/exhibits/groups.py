@@ -13,6 +13,7 @@ from stances.measures.board import rows
 from stances.measures.membership import lasting
 from stances.model import Dataset, Row, View
 from stances.scale import N_
+from stances.words.filters import BASIS, RULE, beneath, only
 from stances.words.speech import Speech, speech
 
 
@@ -28,11 +29,15 @@ def groups(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     return Exhibit(
         name="groups",
         title=_title(found, view, spoken),
-        subtitle="",
+        subtitle=beneath(only(view, spoken, _HEEDS)),
         rows=lambda: positions_table(shown, alone, spoken),
         markup=render("groups", rows=[_row(row, spoken) for row in shown]),
         empty=not found,
+        heeds=_HEEDS,
     )
+
+
+_HEEDS = (BASIS, RULE)
 
 
 def _title(found: list[str], view: View, spoken: Speech) -> str:

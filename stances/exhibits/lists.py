@@ -13,6 +13,7 @@ from stances.measures.board import rows
 from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions, rules
+from stances.words.filters import BOARD
 from stances.words.speech import Speech, speech
 
 _MANY = 15
@@ -41,6 +42,7 @@ def lists(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
         rows=lambda: positions_table(held, view, spoken),
         markup=markup,
         empty=not held,
+        heeds=BOARD,
     )
 
 

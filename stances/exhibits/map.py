@@ -16,6 +16,7 @@ from stances.measures.board import counts, rows
 from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions, rules
+from stances.words.filters import BOARD
 from stances.words.speech import Speech, speech
 
 
@@ -40,6 +41,7 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
         markup=_elsewhere(placed, view, spoken) + glance(shown, spoken),
         note=border_policy(spoken),
         empty=not shown,
+        heeds=BOARD,
     )
 
 

@@ -17,10 +17,13 @@ from stances.model import Dataset, Row, View, keyed
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words import threads as words
+from stances.words.filters import BOARD, RULE, beneath, only
 from stances.words.speech import Speech, speech
 
 _MOST = 24
 """So many actors are drawn, those with the most positions; the table holds all."""
+
+_HEEDS = (*BOARD, RULE)
 
 
 def plan(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
@@ -31,13 +34,14 @@ def plan(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     return Exhibit(
         name="plan",
         title=words.by_point(held, spoken),
-        subtitle=spoken.language.text(N_("Each text in bold, then its points.")),
+        subtitle=beneath(only(view, spoken, _HEEDS), spoken.language.text(N_("Each text in bold, then its points."))),
         rows=lambda: _table(held, view, spoken),
         drawing=_figure(held, dataset, view, spoken, look) if held else None,
         note=spoken.language.plural(
             N_("One actor more is in the table."), N_("{n} actors more are in the table."), more
         ) if more > 0 else "",
         empty=not held,
+        heeds=_HEEDS,
     )  # fmt: skip
 
 

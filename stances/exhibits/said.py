@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from stances import scale
-from stances.exhibits.country import in_order, subject
+from stances.exhibits.country import OF_ONE, in_order, subject
 from stances.exhibits.evidence import statements_table
 from stances.exhibits.exhibit import Exhibit, condition, voices
 from stances.exhibits.listing import LISTED, listed
@@ -20,6 +20,7 @@ from stances.scale import N_
 from stances.words import country as words
 from stances.words import positions as position_words
 from stances.words import statements
+from stances.words.filters import beneath, idle, only
 from stances.words.speech import Speech, speech
 
 
@@ -42,7 +43,7 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     return Exhibit(
         name="said",
         title=statements.found(extent(dataset, places_of(dataset, actor, view)), on_record(dataset), spoken),
-        subtitle="",
+        subtitle=" ".join(filter(None, (beneath(only(view, spoken, OF_ONE)), idle(view, spoken)))),
         rows=lambda: statements_table(of_actor(dataset, actor, view), spoken),
         markup=render(
             "said", elsewhere=spoken.language.text(N_("Where do others stand?")),
@@ -50,6 +51,7 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
                                  spoken, most, unfolded=place == 0) for place, question in enumerate(asked)],
         ),
         empty=not found,
+        heeds=OF_ONE,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from stances.model import RULES, Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions, rules
 from stances.words import sensitivity as words
+from stances.words.filters import ACTORS, BASIS, beneath, idle, only
 from stances.words.speech import Speech, speech
 
 _MOST = 40
@@ -36,12 +37,17 @@ def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhi
     return Exhibit(
         name="sensitivity",
         title=words.finding(found, view, spoken),
-        subtitle=words.by_rule(found, spoken),
+        subtitle=" ".join(filter(None, (beneath(only(view, spoken, _HEEDS), words.by_rule(found, spoken)),
+                                        idle(view, spoken)))),
         rows=lambda: _table(found, spoken),
         drawing=_figure(drawn, spoken, look) if drawn else None,
         markup=render("sensitivity", rules=_flips(found, spoken)),
         empty=not found,
-    )
+        heeds=_HEEDS,
+    )  # fmt: skip
+
+
+_HEEDS = (ACTORS, BASIS)
 
 
 def _figure(shown: Sequence[Row], spoken: Speech, look: Look) -> Drawn:

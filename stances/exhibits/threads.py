@@ -15,6 +15,7 @@ from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import events, statements
 from stances.words import threads as words
+from stances.words.filters import ACTORS, TRACKS, beneath, only
 from stances.words.speech import Speech, speech
 
 
@@ -28,11 +29,16 @@ def threads(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit
     return Exhibit(
         name="threads",
         title=words.finding(found.values(), spoken),
-        subtitle=text(N_("Each line follows the one above it: an answer its proposal, a new deadline the old one.")),
+        subtitle=beneath(only(view, spoken, _HEEDS), text(N_(
+            "Each line follows the one above it: an answer its proposal, a new deadline the old one."))),
         rows=lambda: _table(found, spoken),
         markup=render("threads", parts=[(title, _threads(rows, spoken)) for title, rows in parts if rows]),
         empty=not found,
-    )
+        heeds=_HEEDS,
+    )  # fmt: skip
+
+
+_HEEDS = (ACTORS, TRACKS)
 
 
 def _threads(rows: Mapping[str, Row], spoken: Speech) -> list[list[dict[str, Any]]]:

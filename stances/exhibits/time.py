@@ -12,10 +12,13 @@ from stances.markup import render
 from stances.measures.board import change_days
 from stances.model import Dataset, View
 from stances.scale import N_
+from stances.words.filters import ACTORS, BASIS, RULE, beneath, only
 from stances.words.speech import speech
 
 _BEFORE = dt.timedelta(days=3)
 """So far before the first change the control begins, so that there is a time when nothing was on record."""
+
+_HEEDS = (ACTORS, BASIS, RULE)
 
 
 def time(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
@@ -37,10 +40,11 @@ def time(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     return Exhibit(
         name="time",
         title=text(N_("As of {date}"), date=spoken.language.day(view.as_of)),
-        subtitle=spoken.language.plural(
-            N_("Something changed on one day."), N_("Something changed on {n} days."), len(days)
-        ),
+        subtitle=beneath(only(view, spoken, _HEEDS), spoken.language.plural(
+            N_("Something may have changed on one day."), N_("Something may have changed on {n} days."), len(days)
+        )),
         rows=lambda: pd.DataFrame({text(N_("Date")): [day.isoformat() for day in days]}),
         markup=markup,
         empty=not days,
-    )
+        heeds=_HEEDS,
+    )  # fmt: skip

@@ -18,6 +18,7 @@ from stances.model import PERIODS, Dataset, Row, View
 from stances.scale import N_
 from stances.words import events as words
 from stances.words import positions, statements
+from stances.words.filters import ACTORS, BASIS, RECORDED, TRACKS, beneath, only
 from stances.words.speech import Speech, speech
 
 
@@ -34,17 +35,20 @@ def timeline(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
     return Exhibit(
         name="timeline",
         title=words.finding(events.values(), view.as_of, spoken, part),
-        subtitle=" ".join(filter(None, (
+        subtitle=beneath(only(view, spoken, _HEEDS), " ".join(filter(None, (
             text(N_("Filled marks took place; hollow ones are planned; diamonds hang on a condition.")),
-            text(N_("A tail means: by that day.")) if tailed else ""))),
+            text(N_("A tail means: by that day.")) if tailed else "")))),
         rows=lambda: pd.concat([events_table(events, spoken), _said_table(statements_made, spoken)]).fillna(""),
         drawing=drawing.figure(
             marks, _lanes(marks, spoken), look, as_of=view.as_of,
             whole=view.period in {"", PERIODS[0]}, words=_words(events, view, spoken),
         ) if events else None,
         empty=not events,
+        heeds=_HEEDS,
     )  # fmt: skip
 
+
+_HEEDS = (ACTORS, TRACKS, RECORDED, BASIS)
 
 _CROWDED = 40
 """Of more events than this, those without a day do not stand beside the others, who then have the whole width."""

@@ -17,6 +17,7 @@ from stances.measures.evidence import weekly
 from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions
+from stances.words.filters import STATEMENTS, beneath, only
 from stances.words.speech import Speech, speech
 
 
@@ -35,10 +36,11 @@ def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     return Exhibit(
         name="weeks",
         title=_finding(counts, spoken),
-        subtitle=_counted(found.unplaced, spoken),
+        subtitle=beneath(only(view, spoken, STATEMENTS), _counted(found.unplaced, spoken)),
         rows=lambda: _table(counts, spoken),
         drawing=figure,
         empty=not counts,
+        heeds=STATEMENTS,
     )
 
 

@@ -94,7 +94,7 @@ def about(exhibit: Exhibit, dataset: Dataset, view: View, spoken: Speech, link: 
         title=exhibit.title,
         subtitle=exhibit.subtitle,
         as_of=view.as_of.isoformat(),
-        filters=filters(view, spoken, subject=whose, since=since),
+        filters=filters(view, spoken, subject=whose, since=since, heeded={heed.field for heed in exhibit.heeds}),
         columns=meanings(exhibit.table.columns, spoken),
         source=sources_line(spoken),
         dataset=dataset.text("title", spoken.language.code),

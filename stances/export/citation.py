@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from stances.exhibits.exhibit import Exhibit
 from stances.model import Dataset, View
 from stances.scale import N_
+from stances.words.filters import BOARD, FOUND, RULE, TRACKS, Filter, only
 from stances.words.speech import Speech
 
 Kind = Literal["dataset", "view", "figure", "table"]
@@ -22,6 +23,9 @@ Kind = Literal["dataset", "view", "figure", "table"]
 _KINDS: Mapping[str, str] = {
     "dataset": N_("Dataset"), "view": N_("View of a dataset"), "figure": N_("Figure"), "table": N_("Table"),
 }  # fmt: skip
+_VIEW = (*BOARD, FOUND, TRACKS, RULE)
+"""The filters that some page of a view depends on."""
+
 _CSL_TYPES = {"dataset": "dataset", "view": "webpage", "figure": "graphic", "table": "document"}
 _TEX = {char: f"\\{char}" for char in "&%$#_{}"} | {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -79,16 +83,21 @@ def of_view(view: View, speech: Speech, link: str, accessed: dt.date | None = No
     text = speech.language.text
     about = text(N_("all questions")) if view.everything else speech.question(view.question)
     title = text(N_("Who stands where: {question}, as of {date}"), question=about, date=speech.language.day(view.as_of))
-    return Citation("view", title, speech, link, accessed)
+    return Citation("view", _filtered(title, view, speech, _VIEW), speech, link, accessed)
 
 
 def of_figure(exhibit: Exhibit, view: View, speech: Speech, link: str, accessed: dt.date | None = None) -> Citation:
-    """Cite a figure or table by the finding above it, and the day that it shows."""
+    """Cite a figure or table by the finding above it, the day that it shows, and what its filters leave."""
     title, day = exhibit.title.removesuffix("."), speech.language.day(view.as_of)
     if day not in title:
         title = speech.language.text(N_("{title}, as of {date}"), title=title, date=day)
     kind: Kind = "table" if exhibit.drawing is None else "figure"
-    return Citation(kind, title, speech, link, accessed)
+    return Citation(kind, _filtered(title, view, speech, exhibit.heeds), speech, link, accessed)
+
+
+def _filtered(title: str, view: View, speech: Speech, heeds: Sequence[Filter]) -> str:
+    clause = only(view, speech, heeds)
+    return f"{title} ({clause})" if clause else title
 
 
 def authors(dataset: Dataset) -> list[str]:

@@ -30,10 +30,14 @@ from stances.scale import N_
 from stances.words import changes as words
 from stances.words import events as event_words
 from stances.words import statements
+from stances.words.filters import ACTORS, BASIS, CHANGED, RULE, TRACKS, beneath, only
 from stances.words.speech import Speech, speech
 
 MOST = 200
 """More entries than this are not in a feed, but newer ones than those left out."""
+
+_CHANGES, _EVENTS = (ACTORS, CHANGED, BASIS, RULE), (ACTORS, TRACKS)
+"""The filters that the feeds depend on."""
 
 _AUTHORITY = "stances.invalid,2025"
 """Who mints the tag URIs: a name that nobody can own (RFC 2606), because a dataset has no address of its own."""
@@ -82,7 +86,8 @@ def atom(dataset: Dataset, view: View, language: str, site: str, links: Links | 
     to = links or Links(partial(_dashboard, site, dataset, language),
                         f"{site.rstrip('/')}/feeds/changes.atom?{asked}")  # fmt: skip
     feed = _Feed(
-        title=f"{title} · {about}", link=to.page("changes", view), description=None,
+        title=" · ".join(filter(None, (title, about, beneath(only(view, spoken, _CHANGES))))),
+        link=to.page("changes", view), description=None,
         language=language, subtitle=dataset.text("description", language) or None,
         feed_url=to.feed, feed_guid=_tag(dataset, "changes") + f"?{asked}",
         author_name="Stances", empty_date=_made(dataset),
@@ -132,7 +137,9 @@ def ics(dataset: Dataset, view: View, language: str, site: str, links: Links | N
     made = Calendar()
     made.add("prodid", f"-//Stances//Stances {__version__}//{language.upper()}")
     made.add("version", "2.0")
-    made.calendar_name = dataset.text("title", language)
+    made.calendar_name = " · ".join(
+        filter(None, (dataset.text("title", language), beneath(only(view, spoken, _EVENTS))))
+    )
     made.description = _without_a_day(frame[~placed], spoken)
     for code, row in keyed(frame[placed]):
         made.add_component(_event(str(code), row, dataset, view, spoken, to))

@@ -93,8 +93,8 @@ class Asked:
             "groups": (subject(self.dataset, self.view), self.view.question),
         }
         parts = about.get(self.exhibit.name, (self.view.question,))
-        size = () if self.size == PRINT else (self.size,)
-        return plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat(), *size)
+        more = ["filtered"] * self.exhibit.filtered(self.view) + [self.size] * (self.size != PRINT)
+        return plain("stances", self.exhibit.name, *parts, self.view.as_of.isoformat(), *more)
 
 
 def ask(name: str, dataset: Dataset, view: View, language: str, look: Look, site: str, *, size: str = PRINT,

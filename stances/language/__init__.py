@@ -75,6 +75,10 @@ class Language:
         """Join parts into a list: “a, b and c”."""
         return format_list(list(parts), locale=self.locale)
 
+    def either(self, parts: Sequence[str]) -> str:
+        """Join parts of which one is enough: “a, b or c”."""
+        return format_list(list(parts), style="or", locale=self.locale)
+
     def day(self, day: dt.date, *, short: bool = False) -> str:
         """Write a day: “25 Nov 2025”, or “25 November 2025” when not short."""
         return _day(self, day, short=short)

@@ -94,19 +94,26 @@ def counts(board: Iterable[Row]) -> dict[str, int]:
 def change_days(dataset: Dataset, view: View) -> list[dt.date]:
     """Return the days on which something may change on the view's question, in order, whatever the view's day.
 
-    Those are the days from which a statement counts and, if the view asks for what depends on them, the days on
-    which a position grows stale and on which memberships begin or are over.
+    Those are the days from which a statement counts of those whom the view's filters may leave and, if the view asks
+    for what depends on them, the days on which a position grows stale and on which memberships begin or are over.
     """
-    return list(_change_days(dataset, view.question, tuple(sorted(view.bases)), view.stale, inherit=view.inherit))
+    return list(_change_days(dataset, view.question, tuple(sorted(view.bases)), view.stale, view.rule,
+                             frozenset(view.actors), inherit=view.inherit))  # fmt: skip
 
 
 @lru_cache(maxsize=256)
-def _change_days(dataset: Dataset, question: str, bases: tuple[str, ...], stale: int, *, inherit: bool
-                 ) -> tuple[dt.date, ...]:  # fmt: skip
-    rows = counted(dataset, dt.date.max, [question], bases)
+def _change_days(dataset: Dataset, question: str, bases: tuple[str, ...], stale: int, rule: str,
+                 actors: frozenset[str], *, inherit: bool) -> tuple[dt.date, ...]:  # fmt: skip
+    rows, ties = counted(dataset, dt.date.max, [question], bases, rule), dataset.memberships
+    if actors:
+        ever = actors.union(ties.loc[ties["group_id"].isin(actors), "member_id"])
+        lending = ties["member_id"].isin(ever)
+        rows = rows[rows["actor_id"].isin(ever.union(ties.loc[lending, "group_id"]) if inherit else ever)]
+        ties = ties[ties["group_id"].isin(actors) | (lending & inherit)]
     days = [rows["counts"]]
     if stale:
         days.append(rows["counts"] + pd.Timedelta(days=stale + 1))
-    if inherit and len(rows):
-        days += [dataset.memberships["since_start"], dataset.memberships["until_end"] + pd.Timedelta(days=1)]
+    if len(rows) and (inherit or actors):
+        begin_or_end = pd.concat([ties["since_start"], ties["until_end"] + pd.Timedelta(days=1)])
+        days.append(begin_or_end if inherit else begin_or_end[begin_or_end >= rows["counts"].min()])
     return tuple(sorted(day.date() for day in pd.concat(days).dropna().drop_duplicates()))

@@ -1,13 +1,13 @@
-"""What only a briefing says: how much is open, who is silent, how a position came about, what filters leave out."""
+"""What only a briefing says: how much is open, who is silent, how a position came about."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from stances import scale
-from stances.model import RULES, Row, View
+from stances.model import Row
 from stances.scale import N_
-from stances.words import positions, rules, statements
+from stances.words import positions, statements
 from stances.words.speech import Speech
 
 _PLACES = 12
@@ -103,20 +103,3 @@ def places(found: Sequence[str], speech: Speech) -> str:
         ordered = sorted(numbers, key=int)
         parts = [speech.language.text(N_("paragraphs {numbers}"), numbers=speech.language.series(ordered))]
     return "; ".join([*parts, *rest])
-
-
-def filtered(view: View, speech: Speech) -> str:
-    """Say what the view's filters leave; empty if they leave everything."""
-    text = speech.language.text
-    parts = []
-    if view.actors:
-        parts.append(text(N_("only {names} and their members"), names=named(view.actors, speech)))
-    if view.stances:
-        labels = [text(scale.stance(slug).label) for slug in view.stances]
-        parts.append(text(N_("only the positions {labels}"), labels=speech.language.series(labels)))
-    if view.bases:
-        labels = [text(scale.BASIS_LABELS[basis]) for basis in view.bases]
-        parts.append(text(N_("only on the basis: {labels}"), labels=speech.language.series(labels)))
-    if view.rule != RULES[0]:
-        parts.append(text(rules.DECIDES[view.rule]))
-    return text(N_("Filters: {filters}."), filters="; ".join(parts)) if parts else ""

@@ -23,7 +23,10 @@ MEANINGS: Mapping[str, str] = {
     N_("Code"): _declared(schema.ACTORS, "actor_id"),
     N_("Position"): N_("The position that follows from the actor's statements as of the day shown."),
     N_("Taken from its group"): N_("The position of the actor's group, where it has none of its own."),
-    N_("Marks"): N_("What to bear in mind: contested, claimed by others, inferred, conditional, inexact date, old."),
+    N_("Marks"): N_(
+        "What to bear in mind: stances that disagree, claimed or inferred, disputed, a voice unclear, on a "
+        "condition, day not exactly known, old, from its group, from a single source, nothing on record."
+    ),
     N_("Condition"): _declared(schema.STATEMENTS, "condition"),
     N_("Basis"): N_("On what it rests: the actor's own words or act, a claim by others, or an inference from conduct."),
     DATE: N_("When it was said or when it happened, as precisely as it is known."),

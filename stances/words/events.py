@@ -110,6 +110,9 @@ def _so_far(events: Collection[Row], to_come: Collection[Row], as_of: dt.date, s
 def listed(found: int, total: int, find: str, speech: Speech) -> str:
     """Say how many events are listed, and of how many if words were looked for."""
     language = speech.language
+    if find and not found:
+        return language.plural(N_("The one event does not contain “{find}”."),
+                               N_("None of {n} events contains “{find}”."), total, find=find)  # fmt: skip
     if find:
         return language.plural(N_("{found} of one event contains “{find}”."),
                                N_("Of {n} events, {found} contain “{find}”."), total,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stances import scale
 from stances.model import Row, View
 from stances.scale import N_
-from stances.words import rules
+from stances.words import filters, rules
 from stances.words.speech import Speech
 
 _NAMED = 3
@@ -44,8 +44,12 @@ def finding(board: Sequence[Row], view: View, speech: Speech) -> str:
     if not board:
         return speech.language.text(N_("Nobody is left by these filters."))
     if not held:
-        return speech.language.text(N_("Nobody has a position on record on {object}."),
-                                    object=speech.question(view.question, "object"))  # fmt: skip
+        nobody = (
+            N_("Nobody left by these filters has a position on record on {object}.")
+            if filters.only(view, speech, filters.BOARD)
+            else N_("Nobody has a position on record on {object}.")
+        )
+        return speech.language.text(nobody, object=speech.question(view.question, "object"))  # fmt: skip
     countries = [row for row in held if row["kind"] == "country"]
     return _sentence(countries or held, view, speech, follows=False)
 
@@ -127,21 +131,22 @@ def _who(rows: Sequence[Row], speech: Speech) -> tuple[str, bool]:
 
 
 def rests_on(board: Sequence[Row], view: View, speech: Speech) -> str:
-    """Say what a board rests on: its date, how many statements by how many actors, and the rule."""
+    """Say what a board rests on: what filters leave, its date, how many statements by how many actors, the rule."""
     language = speech.language
     held = _held(board)
     parts = [
         language.text(N_("Positions as of {date}"), date=language.day(view.as_of)),
         language.text(
-            N_("{statements} by {actors}"),
+            N_("resting on {statements} by {actors}"),
             statements=language.plural(N_("one statement"), N_("{n} statements"), sum(int(row["n"]) for row in held)),
             actors=language.plural(N_("one actor"), N_("{n} actors"), len(held)),
-        ),
+        ) if held else "",
         language.text(rules.DECIDES[view.rule]),
-    ]
+    ]  # fmt: skip
     lent = sum(row["inherits"] != scale.NONE.slug for row in board)
     if lent:
         parts.append(language.plural(
             N_("one member without a position is shown with its group's"),
             N_("{n} members without a position are shown with their group's"), lent))  # fmt: skip
-    return " ".join(filter(None, (groups(board, view, speech), " · ".join(parts))))
+    rests = filters.beneath(filters.only(view, speech, filters.BOARD), *parts)
+    return " ".join(filter(None, (groups(board, view, speech), rests)))

@@ -72,6 +72,12 @@ def marks(position: Row, view: View, language: Language) -> list[str]:
     return found
 
 
+def remarks(position: Row, view: View, language: Language) -> list[str]:
+    """Return the marks and, in words, what beside a name only a sign says: a condition, a day not exactly known."""
+    signs = "".join(sign for sign in (rules.CONDITIONAL, rules.IMPRECISE) if sign in rules.signs(position))
+    return [*marks(position, view, language), *(meaning for _, meaning in rules.key(signs, view, language))]
+
+
 def label(outcome: str, language: Language) -> str:
     """Return an outcome's name with its sign: “▲ Support”."""
     stance = scale.stance(outcome)

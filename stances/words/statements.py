@@ -90,3 +90,11 @@ def found(left: Extent, total: int, speech: Speech) -> str:
     if left.newest is None:
         return f"{sentence}."
     return language.text(N_("{sentence}, the newest from {date}."), sentence=sentence, date=language.day(left.newest))
+
+
+def sought(left: int, find: str, speech: Speech) -> str:
+    """Say that none of the statements that the other filters leave contains the words looked for."""
+    if not left:
+        return speech.language.text(N_("No statement is left by these filters."))
+    return speech.language.plural(N_("The one statement left by the filters does not contain “{find}”."),
+                                  N_("None of {n} statements contains “{find}”."), left, find=find)  # fmt: skip

@@ -103,6 +103,51 @@ def test_reset_brings_all_back_and_keeps_the_language(visit: Open) -> None:
     assert not page.info
 
 
+def test_words_that_nothing_contains_are_named_and_taken_back_by_reset(visit: Open) -> None:
+    page = visit("evidence", data="postwar-ukraine", find="zzzz")
+    assert "statements contains “zzzz”." in words(page)
+    assert "Nothing here contains “zzzz”." in page.info[0].value
+    assert "<b>0</b>&nbsp;/&nbsp;859 statements" in words(page)
+    page.button(key="reset").click().run()
+    assert not page.exception
+    assert "find" not in parameters(page)
+    assert page.text_input(key="find").value == ""
+    assert "<b>0</b>" not in words(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("find", "x"), ("all", "1"), ("period", "3m"), ("track", "talks"), ("since", "2025-11-01"), ("stale", "30")],
+)
+def test_whatever_reset_would_take_back_makes_it_active(visit: Open, name: str, value: str) -> None:
+    value = str(opened(NAME).tracks.index[0]) if name == "track" else value
+    assert not visit("map", **{name: value}).button(key="reset").disabled
+
+
+def test_reset_leaves_the_country_and_the_frame_that_are_looked_at(visit: Open) -> None:
+    page = visit("country", country="DEU", map="world", who="FRA", p="2")
+    page.button(key="reset").click().run()
+    assert parameters(page) == {"country": "DEU", "map": "world"}
+    assert page.button(key="reset").disabled
+
+
+def test_beside_the_filters_is_counted_what_evidence_lists(visit: Open) -> None:
+    view = {"data": "postwar-ukraine", "stance": "oppose", "lang": "en"}
+    counted = "<b>49</b>&nbsp;/&nbsp;859 with this stance"
+    for screen in ("overview", "evidence"):
+        assert counted in words(visit(screen, **view))
+    assert "resting on 53 statements by 17 actors" in words(visit("overview", **view))
+    assert "49 of 859 statements" in words(visit("evidence", **view))
+    assert "<b>82</b>&nbsp;/&nbsp;859 mit diesen Haltungen" in words(
+        visit("map", data="postwar-ukraine", stance="open,oppose", lang="de"))  # fmt: skip
+    assert counted in words(visit("map", **view, find="zzzz")), "words count where they are looked for"
+
+
+def test_what_no_statement_records_is_explained(visit: Open) -> None:
+    page = visit("evidence", stance="contested")
+    assert "No statement records “Contested”" in page.info[0].value
+
+
 def test_nothing_to_reset_at_first(visit: Open) -> None:
     assert visit("map").button(key="reset").disabled
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.conftest import Open, parameters, shown_cards, words
+from tests.datasets import ordinary
 
 
 def test_a_period_is_in_the_link(visit: Open) -> None:
@@ -39,6 +40,7 @@ def test_words_that_no_event_contains_leave_the_field(visit: Open) -> None:
     page.text_input(key="find").set_value("no such words").run()
     assert not page.exception
     assert "card-events" not in shown_cards(page)
-    assert "contain “no such words”" in words(page)
+    assert f"None of {len(ordinary().events)} events contains “no such words”." in words(page)
+    assert "Nothing here contains “no such words”." in page.info[0].value
     page.text_input(key="find").set_value("").run()
     assert "card-events" in shown_cards(page)

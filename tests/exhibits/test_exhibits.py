@@ -129,7 +129,8 @@ def test_a_table_is_made_once_and_only_when_asked_for() -> None:
 def test_the_table_of_positions_gives_source_place_and_statement() -> None:
     table = made("map", ordinary()).table.set_index("Code")
     assert table.at["TUR", "Basis"] == "claimed by France"
-    assert table.at["TUR", "Marks"] == "claimed"
+    assert table.at["TUR", "Marks"] == "claimed, on a condition"
+    assert table.at["POL", "Marks"] == "day not exactly known"
     assert table.at["TUR", "Date"] == "25 Nov 2025"
     assert table.at["POL", "Date (EDTF)"] == "../2025-11-25"
     assert table.at["POL", "Place"] == "paragraph 14"

@@ -70,10 +70,31 @@ def test_what_names_no_licence_claims_none() -> None:
 def test_a_figure_is_cited_by_its_finding_and_day_within_its_dataset() -> None:
     said = citation.text(cite("map", language="de", actors=("FRA",)))
     assert "(2026): „" in said
-    assert "Stand 25. November 2025“ [Grafik]. In: Bodentruppen für die Ukraine" in said
+    assert "Stand 25. November 2025 (nur Frankreich)“ [Grafik]. In: Bodentruppen für die Ukraine" in said
     assert "who=FRA" in said
     assert said.endswith("(abgerufen am 2. Januar 2026).")
     assert "[Table]" in citation.text(cite("lists"))
+
+
+def test_a_citation_of_what_is_filtered_says_so_in_every_form() -> None:
+    asked_for: dict[str, Any] = {
+        "actors": ("FRA", "COALITION"),
+        "stances": ("support", "open"),
+        "bases": ("own",),
+        "rule": "official",
+    }
+    only = "only the Coalition of the Willing with members and France; only the position “Support” or “Open”"
+    for subject in ("view", "map", "lists"):
+        made = cite(subject, **asked_for)
+        assert only in made.title
+        assert "own statements" in made.title
+        assert all(only in written for written in (citation.text(made), citation.bibtex(made)))
+        assert only in citation.csl(made)["title"]
+    assert "only official" not in cite("view").title
+    assert "only what official speakers say" in cite("view", **asked_for).title
+    assert "only" not in cite("dataset", **asked_for).title
+    assert "(on “Ground troops in Ukraine after hostilities end”; only what contains “meeting”)" in cite(
+        "evidence", find="meeting").title  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from stances.measures.board import counts, rows
+from stances.measures.board import change_days, counts, rows
 from stances.model import View
 from tests.building import dataset
 from tests.datasets import board
@@ -63,3 +63,29 @@ def test_only_countries_are_counted_in_display_order() -> None:
 
 def test_choices_that_do_not_matter_share_one_board() -> None:
     assert rows(MADE, VIEW.but(region="world", find="x", country="FRA")) is rows(MADE, VIEW)
+
+
+def test_only_days_of_those_who_are_left_are_days_of_change() -> None:
+    january, february = dt.date(2025, 1, 1), dt.date(2025, 2, 1)
+    assert change_days(MADE, VIEW) == [january, february]
+    assert change_days(MADE, VIEW.but(actors=("GBR",))) == [february]
+    assert change_days(MADE, VIEW.but(actors=("CLUB",))) == [january], "its members' days are the group's"
+    assert change_days(MADE, VIEW.but(actors=("POL",))) == []
+    assert change_days(MADE, VIEW.but(actors=("DEU",), rule="own")) == [], "what does not count changes nothing"
+    assert change_days(MADE, VIEW.but(actors=("ITA",))) == []
+    assert change_days(MADE, VIEW.but(actors=("ITA",), inherit=True)) == [january], "a group lends its position"
+
+
+def test_the_days_on_which_a_group_that_is_filtered_for_wins_or_loses_members_are_days_of_change() -> None:
+    ties = [{"group_id": "CLUB", "member_id": "FRA", "since": "2020-01-01", "until": "2025-03-31"},
+            {"group_id": "CLUB", "member_id": "GBR", "since": "2025-02-10"},
+            {"group_id": "BAND", "member_id": "DEU", "since": "2025-02-20"}]  # fmt: skip
+    made = dataset(
+        {"actor_id": "FRA", "date": "2025-02-01"},
+        actors=[*({"actor_id": code} for code in ("GBR", "FRA", "DEU")), CLUB, {"actor_id": "BAND", "kind": "group"}],
+        memberships=ties,
+    )
+    days = [dt.date(2025, 2, 1), dt.date(2025, 2, 10), dt.date(2025, 4, 1)]
+    assert change_days(made, VIEW.but(actors=("CLUB",))) == days
+    assert change_days(made, VIEW.but(actors=("FRA",))) == days[:1]
+    assert change_days(made, VIEW) == days[:1]

@@ -20,12 +20,13 @@ from stances.dataset.shelf import opened
 from stances.exhibits import made
 from stances.export import wire
 from stances.figures.look import LIGHT
-from stances.model import Dataset, View
+from stances.model import Dataset, View, default_view
 from stances.server import frames as module
 from stances.server import kept
 from stances.server.compression import Compression
 from stances.server.frames import CARDS
 from stances.server.routes import routes
+from tests.building import dataset as made_up
 from tests.datasets import NAME, asked, stating
 
 CLIENT = TestClient(Starlette(routes=routes, middleware=[Middleware(Compression)]), base_url="http://example.org")
@@ -75,6 +76,14 @@ def test_before_the_first_change_is_the_day_before_also_in_a_leap_year() -> None
     for frame, day in zip(frames, ("2019-05-01", "2024-02-29", "2025-12-31"), strict=True):
         shown = told(dataset, view.but(as_of=dt.date.fromisoformat(day)))
         assert frame["cards"]["balance"]["markup"] == shown["balance"]["markup"]
+
+
+def test_frames_are_those_of_whom_the_filters_leave() -> None:
+    data = made_up({"date": "2024-02-29"}, {"actor_id": "GBR", "date": "2024-03-05"})
+    view = default_view(data)
+    assert [frame["from"] for frame in of(data, view)] == ["", "2024-02-29", "2024-03-05"]
+    assert [frame["from"] for frame in of(data, view.but(actors=("GBR",)))] == ["", "2024-03-05"]
+    assert of(data, view.but(actors=("DEU",))) == []
 
 
 def test_of_many_days_the_newest_are_given_and_nothing_stands_for_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

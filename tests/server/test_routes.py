@@ -143,7 +143,7 @@ def test_a_view_is_in_the_file_the_name_and_the_link() -> None:
     answer = CLIENT.get(f"/export/map.csv?{HERE}&who=FRA,TUR&q=ground-troops&on=2025-11-25&lang=de")
     assert answer.text.count("\r\n") == 3
     assert "Türkei" in answer.text
-    assert "stances-map-ground-troops-2025-11-25.csv" in answer.headers["content-disposition"]
+    assert "stances-map-ground-troops-2025-11-25-filtered.csv" in answer.headers["content-disposition"]
     link = json.dumps(CLIENT.get(f"/export/map.plotly.json?{HERE}&who=FRA,TUR&lang=de").json()["figure"]["layout"])
     assert "who=FRA%2CTUR" in link
     assert "lang=de" in link

@@ -55,5 +55,8 @@ def test_a_view_in_words() -> None:
     assert said["Compared with"] == "1 November 2025"
     assert said["Question"] == "All questions"
     assert "90 days" in said.values()
+    heeded = dict(filters(view, spoken, heeded={"bases"}))
+    assert "own statement" in heeded.values()
+    assert not {"Countries and groups", "Position", "Search in the statements"} & set(heeded)
     assert dict(filters(view, spoken, subject="POL"))["Country or organisation"] == "Poland"
     assert dict(filters(view, speech(ordinary(), "de")))["Frage"] == "Alle Fragen"

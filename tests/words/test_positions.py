@@ -74,9 +74,13 @@ def test_the_bundled_dataset_is_told_in_one_sentence(question: str, english: str
 
 
 def test_nobody_is_said_to_be_silent_and_nothing_more() -> None:
-    assert finding(ordinary(), "en", actors=("JPN",)) == f"Nobody has a position on record on {TROOPS['en']}."
-    assert finding(ordinary(), "de", actors=("JPN",)) == f"Niemand hat eine erfasste Position dazu: {TROOPS['de']}."
+    assert finding(ordinary(), "en", actors=("JPN",)) == (
+        f"Nobody left by these filters has a position on record on {TROOPS['en']}."
+    )
+    assert finding(ordinary(), "de", actors=("JPN",)).startswith("Niemand, den diese Filter übrig lassen")
     before = finding(ordinary(), "en", as_of=dt.date(2025, 1, 1))
+    early = finding(ordinary(), "de", as_of=dt.date(2025, 1, 1))
+    assert early == f"Niemand hat eine erfasste Position dazu: {TROOPS['de']}."
     assert before == f"Nobody has a position on record on {TROOPS['en']}."
 
 
@@ -166,10 +170,12 @@ def test_of_more_than_three_outcomes_the_ends_are_named_and_the_rest_counted() -
 
 def test_what_a_board_rests_on_is_counted() -> None:
     assert rests_on(ordinary(), "en").endswith(
-        "Positions as of 25 November 2025 · 19 statements by 11 actors · the latest own statement decides; "
+        "Positions as of 25 November 2025 · resting on 19 statements by 11 actors · the latest own statement decides; "
         "claims and inferences are marked"
     )
-    assert "eine Aussage von einem Akteur" in rests_on(ordinary(), "de", question="ceasefire-soon")
+    nobody = rests_on(ordinary(), "en", actors=("JPN",))
+    assert nobody.startswith("Only Japan · Positions as of 25 November 2025 · the latest own statement decides")
+    assert "gestützt auf eine Aussage von einem Akteur" in rests_on(ordinary(), "de", question="ceasefire-soon")
 
 
 def test_the_rule_behind_a_position_is_said() -> None:

@@ -58,6 +58,14 @@ def test_what_a_filter_leaves_is_counted() -> None:
     assert found("de", find="no such word") == "Diese Filter lassen keine Aussage übrig."
 
 
+def test_that_words_are_not_found_is_said_of_what_was_searched() -> None:
+    spoken = speech(ordinary(), "en")
+    assert words.sought(19, "zzzz", spoken) == "None of 19 statements contains “zzzz”."
+    assert words.sought(1, "zzzz", spoken) == "The one statement left by the filters does not contain “zzzz”."
+    assert words.sought(0, "zzzz", spoken) == "No statement is left by these filters."
+    assert words.sought(19, "{0}", speech(ordinary(), "de")) == "Keine von 19 Aussagen enthält „{0}“."
+
+
 def test_statements_without_any_date_have_no_newest() -> None:
     undated = stating({"actor_id": "SWE", "date": "", "counts": None})
     left = extent(undated, np.arange(len(undated.statements)))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 import streamlit as st
@@ -11,10 +14,11 @@ from stances import scale
 from stances.app.controls.choices import FORMATS
 from stances.app.controls.link import State, hold, plain, put, write
 from stances.measures.board import rows
-from stances.measures.evidence import how_many
+from stances.measures.evidence import how_many, on_record
 from stances.model import RULES, Dataset, View, default_view
 from stances.names import sort_key
 from stances.scale import N_
+from stances.words import filters as filters_in_words
 from stances.words import rules
 from stances.words.speech import Speech
 
@@ -22,8 +26,13 @@ AGES = (0, 30, 90, 180, 365)
 """Ages in days from which positions can be marked; a link may name any other."""
 
 
-def filters(now: State) -> None:
-    """Draw the shared filters in a row."""
+def filters(now: State, page: str) -> None:
+    """Draw the shared filters in a row.
+
+    Args:
+        now: the state.
+        page: the address of the page that they stand on; not all pages heed the words looked for.
+    """
     with st.container(key="filters"):
         columns = st.columns([3.6, 1.25, 2.8, 1.15, 1.35], vertical_alignment="bottom", gap="small")
         with columns[0]:
@@ -35,7 +44,7 @@ def filters(now: State) -> None:
         with columns[3]:
             _more(now)
         with columns[4]:
-            _reset(now)
+            _reset(now, page)
     _explain(now)
 
 
@@ -169,18 +178,34 @@ def _pills(now: State, name: str, title: str, options: list[str], labels: dict[s
     )  # fmt: skip
 
 
-def _reset(now: State) -> None:
-    default = default_view(now.dataset)
-    left = how_many(now.dataset, now.view.but(everything=False, find=""))
-    total = int(now.dataset.statements["active"].sum())
-    clean = now.view.but(country="", evidence="", find="", everything=False, region=default.region) == default
+_LISTED: Mapping[str, Mapping[str, object]] = {"evidence": {}, "changes": {"find": ""}}
+"""What of a view does not matter to the statements of a page; nowhere else do words and the choice of all questions."""
+
+
+def _reset(now: State, page: str) -> None:
+    # Whose page is open and which frame a map has are no filters.
+    clean = default_view(now.dataset).but(country=now.view.country, region=now.view.region)
+    listed = now.view.but(**_LISTED.get(page, {"find": "", "everything": False}))
+    left, total = how_many(now.dataset, listed), on_record(now.dataset)
+    told = filters_in_words.only(listed, now.speech, filters_in_words.STATEMENTS)
+    counted = now.text(N_("{n} of {total} statements are left: {filters}") if told else N_("{n} of {total} statements"),
+                       n=now.speech.language.number(left), total=now.speech.language.number(total),
+                       filters=told)  # fmt: skip
     st.button(
-        now.text(N_("Reset")), key="reset", disabled=clean, width="stretch", type="tertiary",
-        help=now.text(N_("{n} of {total} statements are on this question and left by the filters"),
-                      n=now.speech.language.number(left), total=now.speech.language.number(total)),
-        on_click=lambda: write(now.parameters(default)),
+        now.text(N_("Reset")), key="reset", disabled=now.view.but(evidence="", page=1) == clean, width="stretch",
+        type="tertiary", help=_MARKDOWN.sub(r"\\\g<0>", counted),
+        on_click=lambda: write(now.parameters(clean)),
     )  # fmt: skip
-    st.html(f'<p class="sn-left"><b>{left}</b> / {total} {plain(now.text(N_("statements")))}</p>')
+    # Of an actor whose position is filtered for, only what records it is counted here; beneath the title all it said.
+    what = plain(now.text(_RECORDED[min(len(now.view.stances), len(_RECORDED) - 1)]))
+    numbers = f"<b>{left}</b>&nbsp;/&nbsp;{total}"
+    st.html(f'<p class="sn-left" title="{html.escape(counted)}">{numbers} {what}</p>')
+
+
+_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
+
+_RECORDED = (N_("statements"), N_("with this stance"), N_("with these stances"))
+"""What is counted beside the filters: without a filter by position, with one of one position, of several."""
 
 
 def _explain(now: State) -> None:

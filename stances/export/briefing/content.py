@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from stances.exhibits.country import subject as subject_of
@@ -16,12 +16,17 @@ from stances.export.citation import data_line
 from stances.export.files import address
 from stances.model import Dataset, View
 from stances.scale import N_
-from stances.words import briefing as words
-from stances.words import rules
+from stances.words import filters, rules
 from stances.words.speech import speech
 
 About = Literal["question", "country"]
 """What a briefing can be on."""
+
+HEEDS: Mapping[About, Sequence[filters.Filter]] = {
+    "question": (*filters.BOARD, filters.TRACKS, filters.RULE),
+    "country": (filters.COUNTED, filters.TRACKS, filters.RULE),
+}
+"""The filters that it depends on."""
 
 ABOUT: tuple[About, ...] = ("question", "country")
 
@@ -58,8 +63,10 @@ def content(dataset: Dataset, view: View, language: str, about: About, site: str
     return Document(
         title=title,
         above=" · ".join((text(N_("Briefing")), dataset.text("title", language))),
-        beneath=text(N_("As of {date} · changes since {since}"), date=day(asked.as_of),
-                     since=day(asked.since or asked.as_of)),
+        beneath=" · ".join(filter(None, (
+            text(N_("As of {date} · changes since {since}"), date=day(asked.as_of),
+                 since=day(asked.since or asked.as_of)),
+            filters.beneath(filters.only(asked, spoken, HEEDS[about]))))),
         language=spoken.language.code,
         blocks=tuple(blocks),
         describe=subject.note,
@@ -76,8 +83,6 @@ def _reading(subject: Subject, link: str) -> Iterator[Block]:
     text, spoken, dataset = subject.text, subject.spoken, subject.dataset
     decides = text(rules.DECIDES[subject.view.rule])
     yield Heading(1, text(N_("How to read this")))
-    if filters := words.filtered(subject.view, spoken):
-        yield Paragraph(line(filters))
     how = N_(
         "All sentences and tables are computed from the record: {rule}. A number refers to a source, the sign ¶ "
         "to the paragraph in it. “No position on record” is neither neutrality nor refusal."

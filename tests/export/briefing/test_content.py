@@ -118,11 +118,16 @@ def test_changes_are_those_of_the_page() -> None:
 def test_without_a_day_half_a_year_is_looked_at_and_filters_are_named() -> None:
     view = prepared(asked(ordinary()))
     assert (view.as_of - (view.since or view.as_of)).days == view.stale == REACH
-    assert not any(text.startswith("Filters") for text in paragraphs(made("question", "en")))
+    assert "nly" not in made("question", "en").beneath
     document = content(ordinary(), asked(ordinary(), actors=("FRA", "GRC"), bases=("own",)), "en", "question", SITE)
-    assert any("only France and Greece and their members; only on the basis: own statement" in text
-               for text in paragraphs(document))  # fmt: skip
+    assert document.beneath.endswith(" · Only France and Greece; only own statements")
     assert {row[0] for row in cells(tables(document)[0])} == {"France", "Greece"}
+
+
+def test_a_briefing_on_a_country_says_what_counts_and_nothing_of_filters_that_it_does_not_heed() -> None:
+    view = asked(ordinary(), country="FRA", actors=("GRC",), stances=("oppose",), bases=("own",))
+    document = content(ordinary(), view, "de", "country", SITE)
+    assert document.beneath.endswith(" · Für Positionen zählen nur eigene Aussagen")
 
 
 def test_planned_and_conditional_are_told_apart_from_what_took_place() -> None:
