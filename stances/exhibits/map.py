@@ -18,6 +18,8 @@ from stances.scale import N_
 from stances.words import positions, rules
 from stances.words.speech import Speech, speech
 
+_MARKS = {"hatched": N_("claimed by others or inferred"), "lent": N_("from its group")}
+
 
 def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Draw where the countries stand on the view's question."""
@@ -28,8 +30,7 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     figure = drawing.figure(
         placed, reference.hatching(), look, region=view.region, rest=_rest(placed, view.region),
         legend=_legend(shown, placed, spoken),
-        hatched=spoken.language.text(N_("claimed by others or inferred")),
-        lent=spoken.language.text(N_("from its group")),
+        marks={name: spoken.language.text(message) for name, message in _MARKS.items()},
     )  # fmt: skip
     return Exhibit(
         name="map",
@@ -44,8 +45,11 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
 
 
 def _rest(placed: Iterable[Row], region: str) -> list[str]:
-    shapes = reference.codes("110m") if region == "world" else reference.codes("50m", "europe")
-    return sorted(shapes - {row["code"] for row in placed})
+    return sorted(_shapes(region) - {row["code"] for row in placed})
+
+
+def _shapes(region: str) -> frozenset[str]:
+    return reference.codes("110m") if region == "world" else reference.codes("50m", "europe")
 
 
 def _legend(shown: Sequence[Row], placed: Iterable[Row], spoken: Speech) -> dict[str, str]:

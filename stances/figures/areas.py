@@ -13,6 +13,10 @@ PALE = 0.5
 """How strong the colour is of a position that is old or not a country's own."""
 
 
+_EMPTY = 9
+"""Pixels across a dot without a sign."""
+
+
 def filled(rows: Sequence[Row], outcome: str, entry: str, look: Look) -> list[Trace]:
     """Fill the countries of an outcome, the pale ones by themselves: plotly has one opacity for all of a trace."""
     pale = [row for row in rows if row["faint"] or row["lent"]]
@@ -97,12 +101,16 @@ def lined(
     }  # fmt: skip
 
 
-def dots(rows: Sequence[Row], look: Look) -> Trace:
-    """Draw the states that are too small to be seen, with a rim where the position is not their own word."""
+def dots(rows: Sequence[Row], look: Look, across: int) -> Trace:
+    """Draw the states that are too small to be seen, with a rim where the position is not their own word.
+
+    Those with a position are `across` pixels wide, so that their sign fits in.
+    """
     return {
         "type": "scattergeo", "lon": [row["lon"] for row in rows], "lat": [row["lat"] for row in rows],
         "mode": "markers", **_hovers(rows), "showlegend": False,
-        "marker": {"size": 11, "color": [look.stances[row["outcome"]] for row in rows],
+        "marker": {"size": [_EMPTY if row["outcome"] == scale.NONE.slug else across for row in rows],
+                   "color": [look.stances[row["outcome"]] for row in rows],
                    "opacity": [PALE if row["faint"] or row["lent"] else 1 for row in rows],
                    "line": {"color": look.ink, "width": [1.8 if row["hatched"] else 0.8 for row in rows]}},
     }  # fmt: skip
