@@ -12,9 +12,11 @@ from stances.model import Row
 PALE = 0.5
 """How strong the colour is of a position that is old or not a country's own."""
 
-
 _EMPTY = 9
 """Pixels across a dot without a sign."""
+
+_RECEDING = 0.6
+"""How strong the outline is of a country that the filters leave out; its fill is the paper, and no weaker for that."""
 
 
 def filled(rows: Sequence[Row], outcome: str, entry: str, look: Look) -> list[Trace]:
@@ -78,6 +80,33 @@ def rest(codes: Sequence[str], look: Look) -> Trace:
         "colorscale": [[0, colour], [1, colour]], "showscale": False, "showlegend": False, "hoverinfo": "skip",
         "marker": {"line": {"color": look.paper, "width": 0.8}},
     }  # fmt: skip
+
+
+def left(rows: Sequence[Row], said: str, look: Look) -> list[Trace]:
+    """Outline the countries that the view's filters leave out: nothing is said of them, not even that nothing is known.
+
+    plotly shows no outline in the legend of areas, so a mark that stands nowhere has the entry.
+    """
+    shaped, small = [row for row in rows if row["shaped"]], [row for row in rows if row["small"]]
+    told = {"hovertemplate": f"<b>%{{customdata[1]}}</b><br>{plain(said)}<extra></extra>"}
+    marks = {"type": "scattergeo", "mode": "markers", "legendgroup": "left"}
+    outlined = {"color": look.paper, "opacity": _RECEDING, "line": {"color": look.muted, "width": 0.8}}
+    drawn: list[Trace] = [{
+        "type": "choropleth", "locations": [row["code"] for row in shaped], "z": [1] * len(shaped), **told,
+        "customdata": [[row["code"], plain(row["name"])] for row in shaped], "legendgroup": "left",
+        "colorscale": [[0, look.paper], [1, look.paper]], "showscale": False, "showlegend": False,
+        "marker": {"line": {"color": look.muted, "width": 0.8}, "opacity": _RECEDING},
+    }, {
+        **marks, "lon": [None], "lat": [None], "hoverinfo": "skip", "name": said, "showlegend": True,
+        "legendrank": 1001, "marker": {**outlined, "symbol": "square", "size": 12},
+    }]  # fmt: skip
+    if small:
+        drawn.append({
+            **marks, "lon": [row["lon"] for row in small], "lat": [row["lat"] for row in small], **told,
+            "customdata": [[row["code"], plain(row["name"])] for row in small], "showlegend": False,
+            "marker": {**outlined, "size": _EMPTY},
+        })  # fmt: skip
+    return drawn
 
 
 def lined(

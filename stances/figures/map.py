@@ -22,6 +22,7 @@ def figure(
     *,
     region: str,
     rest: Sequence[str],
+    left: Sequence[Row] = (),
     legend: Mapping[str, str],
     marks: Mapping[str, str],
 ) -> Drawn:
@@ -35,14 +36,18 @@ def figure(
         look: the colours.
         region: a key of `FRAMES`.
         rest: the countries that the frame has shapes for and the dataset does not speak of.
+        left: those that the view's filters leave out: `code`, `name`, `lon`, `lat` and `small` as in
+            `rows`, and `shaped` (bool: the frame has a shape for it).
         legend: the entry of each outcome, in display order.
-        marks: what the legend says of countries that are `hatched`, and of those that are `lent` their group's
-            position, which are dotted.
+        marks: what the legend says of countries that are `hatched`, of those that are `lent` their group's position,
+            which are dotted, and of `left`.
 
     Returns:
         A figure without a title; a click's point has the country's code in `location` or `customdata[0]`.
     """
     traces = [areas.rest(rest, look)]
+    if left:
+        traces += areas.left(left, marks["left"], look)
     at: dict[str, list[Row]] = {outcome: [] for outcome in legend}
     for row in rows:
         at[row["outcome"]].append(row)
