@@ -70,7 +70,7 @@ SAME_WORD = {
     ("stances/figures/timeline.py", "open"): "a zone of the timeline",
     ("stances/figures/zones.py", "open"): "a zone of the timeline",
     ("stances/export/site/places.py", "open"): "a link's parameter: what the drawer shows",
-    ("stances/figures/map.py", "none"): "CSS: no shadow",
+    ("stances/figures/lettering.py", "none"): "CSS: no shadow",
     ("stances/figures/matrix.py", "none"): "plotly: text is not fitted",
 }
 """Words that are also a stance's code but mean something else where they stand."""

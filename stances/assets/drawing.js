@@ -96,9 +96,17 @@ export async function unfold(data, urls) {
 
 export const hatches = (data) => data.some((trace) => trace.meta?.hatch && !trace.lon);
 
-// On a narrow screen there is room for a position's sign, but not for the country's name.
+// On a narrow screen there is room for a position's sign, in the middle of its country, but not for the country's name.
 export function bare(trace) {
-  if (trace.mode === "text") trace.text = trace.text.map((text) => text.trim().split(" ")[0]);
+  const { marker } = trace;
+  if (Array.isArray(marker?.size)) trace.marker = { ...marker, size: marker.size.map((size) => Math.min(size, 10)) };
+  if (trace.mode !== "text") return;
+  const { alone } = trace.meta ?? {};
+  trace.visible = Boolean(alone);
+  trace.textfont = { ...trace.textfont, size: 10 };
+  for (const [axis, name] of ["lon", "lat"].entries()) {
+    trace[name] = trace[name].map((degrees, at) => alone?.[at]?.[axis] ?? degrees);
+  }
 }
 
 export function element(tag, properties = {}, ...children) {

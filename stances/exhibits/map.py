@@ -19,6 +19,9 @@ from stances.words import positions, rules
 from stances.words.filters import BOARD
 from stances.words.speech import Speech, speech
 
+_MARKS = {"hatched": N_("claimed by others or inferred"), "lent": N_("from its group"),
+          "left": N_("left out by the filters")}  # fmt: skip
+
 
 def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Draw where the countries stand on the view's question."""
@@ -26,11 +29,11 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     shown = rows(dataset, view)
     title, subtitle = heads(dataset, view, language)
     placed = [_placed(row, dataset, view, spoken) for row in shown if row["kind"] == "country"]
+    left = _left(dataset, view, placed, spoken)
     figure = drawing.figure(
-        placed, reference.hatching(), look, region=view.region, rest=_rest(placed, view.region),
+        placed, reference.hatching(), look, region=view.region, rest=_rest([*placed, *left], view.region), left=left,
         legend=_legend(shown, placed, spoken),
-        hatched=spoken.language.text(N_("claimed by others or inferred")),
-        lent=spoken.language.text(N_("from its group")),
+        marks={name: spoken.language.text(message) for name, message in _MARKS.items()},
     )  # fmt: skip
     return Exhibit(
         name="map",
@@ -46,8 +49,23 @@ def map_(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
 
 
 def _rest(placed: Iterable[Row], region: str) -> list[str]:
-    shapes = reference.codes("110m") if region == "world" else reference.codes("50m", "europe")
-    return sorted(shapes - {row["code"] for row in placed})
+    return sorted(_shapes(region) - {row["code"] for row in placed})
+
+
+def _shapes(region: str) -> frozenset[str]:
+    return reference.codes("110m") if region == "world" else reference.codes("50m", "europe")
+
+
+def _left(dataset: Dataset, view: View, placed: Iterable[Row], spoken: Speech) -> list[Row]:
+    """Return the countries of the dataset that the view's filters leave out, if its frame can show them."""
+    if not (view.actors or view.stances):
+        return []
+    shown, shapes, kinds = {row["code"] for row in placed}, _shapes(view.region), dataset.actors["kind"]
+    others = [str(code) for code in kinds.index[kinds == "country"] if code not in shown]
+    rows = [
+        {"code": code, "name": spoken.name(code), "shaped": code in shapes, **reference.place(code)} for code in others
+    ]
+    return [row for row in rows if row["shaped"] or (row["small"] and within(row["lon"], row["lat"], view.region))]
 
 
 def _legend(shown: Sequence[Row], placed: Iterable[Row], spoken: Speech) -> dict[str, str]:

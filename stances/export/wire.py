@@ -21,7 +21,11 @@ def figure(exhibit: Exhibit) -> str:
 
 def _bare(drawing: Drawn) -> dict[str, Any]:
     data = [
-        {name: value for name, value in trace.items() if not (trace.get("meta") and name in {"lon", "lat"})}
+        {
+            name: value
+            for name, value in trace.items()
+            if not ("hatch" in trace.get("meta", {}) and name in {"lon", "lat"})
+        }
         for trace in drawing.data
     ]
     return {"data": data, "layout": {name: value for name, value in drawing.layout.items() if name != "template"}}

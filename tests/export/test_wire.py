@@ -11,7 +11,7 @@ from stances.exhibits import EXHIBITS
 from stances.export import wire
 from stances.export.packing import AREAS, ROWS, RUNS, USUAL, packed, usual
 from stances.figures.look import LIGHT
-from tests.datasets import asked, hostile
+from tests.datasets import asked, hostile, ordinary
 
 
 def unpacked(figure: dict[str, Any]) -> dict[str, Any]:
@@ -62,3 +62,13 @@ def test_a_card_is_told_facts_figure_and_markup_without_escapes() -> None:
     facts, figure, markup = wire.written(content, name="map").decode().split("\0")
     assert json.loads(facts) == {"alt": content["alt"], "name": "map"}
     assert (figure, markup) == (content["figure"], content["markup"])
+
+
+def test_lines_that_the_browser_has_stay_away_and_places_of_signs_travel() -> None:
+    sent = json.loads(wire.figure(EXHIBITS["map"](ordinary(), asked(ordinary()), "en", LIGHT)))["data"]
+    lines = [trace for trace in sent if trace.get("mode") == "lines"]
+    signs = [trace for trace in sent if trace.get("mode") == "text"]
+    assert all("lon" not in trace for trace in lines)
+    assert all(len(trace["lon"]) == len(trace["lat"]) == len(trace["text"]) for trace in signs)
+    assert lines
+    assert signs

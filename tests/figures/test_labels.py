@@ -1,4 +1,4 @@
-"""Boxes that do not overlap, rows that do not run into one another, texts that plotly shows as they are."""
+"""Rows that do not run into one another, texts that plotly shows as they are."""
 
 from __future__ import annotations
 
@@ -13,24 +13,7 @@ from tests.datasets import HOSTILE
 from tests.plotly_texts import displayed, tags
 
 pixels = st.floats(0, 1000, allow_nan=False)
-boxes = st.builds(lambda x, y, w, h: (x, y, x + w, y + h), pixels, pixels, st.floats(1, 200), st.floats(1, 30))
 spans = st.builds(lambda x, w: (x, x + w), pixels, st.floats(1, 300))
-
-
-def overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-@given(st.lists(boxes, max_size=25))
-def test_boxes_that_stand_never_overlap_and_none_is_dropped_without_need(
-    found: list[tuple[float, float, float, float]],
-) -> None:
-    verdicts = labels.free(found)
-    standing = [box for box, stands in zip(found, verdicts, strict=True) if stands]
-    assert not any(overlap(one, other) for one, other in itertools.combinations(standing, 2))
-    for place, (box, stands) in enumerate(zip(found, verdicts, strict=True)):
-        earlier = [other for other, kept in zip(found[:place], verdicts[:place], strict=True) if kept]
-        assert stands is not any(overlap(box, other) for other in earlier)
 
 
 @given(st.lists(spans, max_size=25).map(sorted))
