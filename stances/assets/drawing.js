@@ -1,6 +1,6 @@
 // What a card needs to draw: what is loaded once, what is recoloured.
 
-const TRIES = 3, PAUSE = 1000; // milliseconds before something is asked for again
+const TRIES = 3, AGAIN = 1000; // milliseconds before something is asked for again
 const loads = {};
 
 // Load something once; what cannot be had is asked for again, now and whenever somebody wants it.
@@ -14,7 +14,7 @@ async function insist(load, tries) {
     return await load();
   } catch (error) {
     if (tries <= 1) throw error;
-    await new Promise((go) => setTimeout(go, PAUSE));
+    await new Promise((go) => setTimeout(go, AGAIN));
     return insist(load, tries - 1);
   }
 }
