@@ -15,7 +15,7 @@ from stances.figures.look import Drawn, Look
 from stances.markup import render
 from stances.measures.coverage import Coverage
 from stances.measures.coverage import coverage as measure
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, View, records
 from stances.scale import N_
 from stances.words import coverage as words
 from stances.words import positions, rules
@@ -68,14 +68,15 @@ def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Draw
     telling = bool((cells["asked"] & ~cells["single"]).any())
     drawn = cells.iloc[: _drawn(cells) * cells["question_id"].nunique()]  # the cells of an actor stand together
     shown = records(drawn[drawn["asked"]])
+    row_of, column_of = ("question_id", "actor_id") if turned else ("actor_id", "question_id")
+    symbols = {slug: "" if turned else f"{scale.stance(slug).symbol} " for slug in scale.OUTCOME.categories}
     marks = [
         {
-            "row": row["question_id" if turned else "actor_id"], "column": row["actor_id" if turned else "question_id"],
-            "outcome": row["outcome"], "outlined": False,
-            "text": scale.stance(row["outcome"]).symbol * (not turned) + " " * (not turned)
-            + spoken.language.number(row["n"]) + words.SINGLE * (telling and row["single"] and row["n"] > 1)
-            + rules.STALE * row["stale"],
-            "hover": _hover(row, view, spoken),
+            "row": row[row_of], "column": row[column_of], "outcome": row["outcome"], "outlined": False,
+            "text": symbols[row["outcome"]] + spoken.language.number(row["n"])
+            + words.SINGLE * (telling and row["single"] and row["n"] > 1) + rules.STALE * row["stale"],
+            "hover": _told(spoken, row["actor_id"], row["question_id"], row["outcome"], row["n"],
+                           single=row["single"], stale=row["stale"], days=view.stale),
             "id": f"q={row['question_id']}&open=actor:{row['actor_id']}",
         }
         for row in shown
@@ -89,14 +90,11 @@ def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Draw
     )  # fmt: skip
 
 
-def _hover(cell: Row, view: View, spoken: Speech) -> str:
-    flags = tuple(words.flags(cell, view, spoken))
-    return _told(spoken, cell["actor_id"], cell["question_id"], cell["outcome"], cell["n"], flags)
-
-
 @lru_cache(maxsize=16_384)
-def _told(spoken: Speech, actor: str, question: str, outcome: str, n: int, flags: tuple[str, ...]) -> str:
+def _told(spoken: Speech, actor: str, question: str, outcome: str, n: int, *, single: bool, stale: bool,
+          days: int) -> str:  # fmt: skip
     """Write what is told of a cell; most are the same on most days."""
+    flags = words.flags({"asked": True, "single": single, "stale": stale}, days, spoken)
     said = spoken.language.plural(N_("one statement"), N_("{n} statements"), n)
     return "<br>".join([f"<b>{plain(spoken.name(actor))}</b>", plain(spoken.question(question)),
                         positions.label(outcome, spoken.language), plain(" · ".join([said, *flags]))])  # fmt: skip
@@ -131,7 +129,7 @@ def _table(cells: pd.DataFrame, view: View, spoken: Speech) -> pd.DataFrame:
                 text(N_("Sources")): int(row["sources"]),
                 text(N_("Position")): text(scale.stance(str(row["outcome"])).label),
                 text(N_("Age in days")): "" if pd.isna(row["age"]) else int(row["age"]),
-                text(N_("Marks")): ", ".join(words.flags(row, view, spoken)),
+                text(N_("Marks")): ", ".join(words.flags(row, view.stale, spoken)),
             }
             for row in records(cells)
         ]

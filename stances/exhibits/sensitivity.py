@@ -23,17 +23,19 @@ from stances.words import sensitivity as words
 from stances.words.filters import ACTORS, BASIS, beneath, idle, only
 from stances.words.speech import Speech, speech
 
-_MOST = 40
-"""Of more actors than this only those are drawn whose position flips."""
+_MOST, _FLIPPING = 40, 60
+"""Of more actors than this only those are drawn whose position flips, and of those so many; the table holds all."""
 
 
 def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Compare everybody's position on the view's question under all rules."""
     spoken = speech(dataset, language)
     found = measure(dataset, view)
-    flipping = {row["actor_id"] for row in found if row["flips"]}
-    few = len({row["actor_id"] for row in found}) <= _MOST
-    drawn = [row for row in found if few or row["actor_id"] in flipping]
+    actors = dict.fromkeys(row["actor_id"] for row in found)
+    flipping = dict.fromkeys(row["actor_id"] for row in found if row["flips"])
+    kept = set(actors if len(actors) <= _MOST else list(flipping)[:_FLIPPING])
+    drawn = [row for row in found if row["actor_id"] in kept]
+    more = len(flipping.keys() - kept)
     return Exhibit(
         name="sensitivity",
         title=words.finding(found, view, spoken),
@@ -42,6 +44,9 @@ def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhi
         rows=lambda: _table(found, spoken),
         drawing=_figure(drawn, spoken, look) if drawn else None,
         markup=render("sensitivity", rules=_flips(found, spoken)),
+        note=spoken.language.plural(
+            N_("One actor more is in the table."), N_("{n} actors more are in the table."), more
+        ) if more else "",
         empty=not found,
         heeds=_HEEDS,
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,7 +12,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures import weeks as drawing
 from stances.figures.look import Look
-from stances.measures.evidence import weekly
+from stances.measures.evidence import Weeks, weekly
 from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import positions
@@ -28,14 +27,14 @@ def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     counts = found.counts
     present = {row["stance"] for row in counts}
     figure = drawing.figure(
-        [{**row, "hover": _hover(spoken, row["week"], row["stance"], row["n"])} for row in counts], look,
+        counts, [_hover(spoken, row["week"], row["stance"], row["n"]) for row in counts], look,
         legend={stance.slug: positions.label(stance.slug, spoken.language) for stance in scale.OUTCOMES
                 if stance.slug in present},
-        first=found.first, last=found.last,
+        most=found.most, first=found.first, last=found.last,
     ) if counts else None  # fmt: skip
     return Exhibit(
         name="weeks",
-        title=_finding(counts, spoken),
+        title=_finding(found, spoken),
         subtitle=beneath(only(view, spoken, STATEMENTS), _counted(found.unplaced, spoken)),
         rows=lambda: _table(counts, spoken),
         drawing=figure,
@@ -54,18 +53,14 @@ def _counted(unplaced: int, spoken: Speech) -> str:
     return f"{rule} {missing}"
 
 
-def _finding(counts: Sequence[Row], spoken: Speech) -> str:
+def _finding(found: Weeks, spoken: Speech) -> str:
     language = spoken.language
-    if not counts:
+    if found.busiest is None:
         return language.text(N_("No statement with a known day is left by these filters."))
-    total: Counter[dt.date] = Counter()
-    for row in counts:
-        total[row["week"]] += row["n"]
-    busiest, most = max(total.items(), key=lambda one: one[1])  # of equals the first
     return language.plural(
         N_("Most was said in the week from {date}: one statement."),
         N_("Most was said in the week from {date}: {n} statements."),
-        most, date=language.day(busiest),
+        found.most, date=language.day(found.busiest),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
+from operator import ne
 from typing import Any
 
 from stances.figures.look import LIGHT, layout
@@ -76,5 +77,6 @@ def _runs(values: Sequence[Any]) -> dict[str, list[Any]] | None:
     """Write equal values that follow each other once, if that is shorter."""
     if not set(map(type, values)) <= {str, int, float, bool}:
         return None
-    runs = [[value, len(list(same))] for value, same in groupby(values)]
-    return {RUNS: runs} if 2 * len(runs) <= len(values) else None
+    if 2 * (1 + sum(map(ne, values, values[1:]))) > len(values):
+        return None
+    return {RUNS: [[value, len(list(same))] for value, same in groupby(values)]}

@@ -56,8 +56,8 @@ def figure(spells: Sequence[Row], said: Sequence[Row], lanes: Mapping[str, str],
     for outcome, entry in legend.items():
         rows = bars[outcome]
         traces.append({
-            "type": "bar", "base": [f"{row['start']:%Y-%m-%d}" for row in rows],
-            "x": [max((row["end"] - row["start"]).days, 0) * 86_400_000 for row in rows],
+            "type": "bar", "base": [row["start"].date().isoformat() for row in rows],
+            "x": [max(row["end"].value - row["start"].value, 0) // 1_000_000 for row in rows],
             "y": [place[row["question_id"]] for row in rows],
             "orientation": "h", "width": 0.36, "name": entry, "legendgroup": outcome, "showlegend": True,
             "customdata": [[row["id"], row["hover"]] for row in rows],
@@ -88,7 +88,7 @@ def _dots(said: Iterable[Row], place: Mapping[str, int], near: pd.Timedelta, loo
     """Draw statements; those too near to one another are one mark a stance, one above the other, with their number."""
     marks = [mark for mark in _gathered(said, near) if mark["question_id"] in place]
     return {
-        "type": "scatter", "x": [f"{mark['at']:%Y-%m-%d}" for mark in marks],
+        "type": "scatter", "x": [mark["at"].date().isoformat() for mark in marks],
         "y": [place[mark["question_id"]] + mark["shift"] for mark in marks],
         "mode": "markers+text", "showlegend": False,
         "text": [f"{mark['n']}" if mark["n"] > 1 else "" for mark in marks],

@@ -81,7 +81,7 @@ def _marks(here: Sequence[Placed], marks: Sequence[Row], tops: Mapping[str, floa
     rows = [marks[mark.row] for mark in here]
     return {
         "type": "scatter",
-        "x": [f"{row['at']:%Y-%m-%d}" for row in rows] if dated else [mark.pixel for mark in here],
+        "x": [row["at"].date().isoformat() for row in rows] if dated else [mark.pixel for mark in here],
         "y": [tops[mark.lane] + mark.y for mark in here],
         "xaxis": _AXES[here[0].zone],
         "yaxis": "y",
@@ -107,7 +107,7 @@ def _tails(here: Sequence[Placed], marks: Sequence[Row], zone: Zone, tops: Mappi
     for mark in here:
         if marks[mark.row]["tailed"]:
             at, height = marks[mark.row]["at"], tops[mark.lane] + mark.y
-            x += [f"{at - tail:%Y-%m-%d %H:%M}", f"{at:%Y-%m-%d}", None]
+            x += [f"{at - tail:%Y-%m-%d %H:%M}", at.date().isoformat(), None]
             y += [height, height, None]
     return {"type": "scatter", "x": x, "y": y, "xaxis": "x2", "yaxis": "y", "mode": "lines",
             "line": {"color": colour, "width": 2}, "hoverinfo": "skip", "legendgroup": status,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -23,18 +22,22 @@ _FEW = 4
 
 def figure(
     counts: Sequence[Row],
+    hovers: Sequence[str],
     look: Look,
     *,
     legend: Mapping[str, str],
+    most: int,
     first: dt.date | None = None,
     last: dt.date | None = None,
 ) -> Drawn:
     """Draw counts by week.
 
     Args:
-        counts: one row a bar: `week` (date: its Monday), `stance`, `n`, `hover`.
+        counts: one row a bar: `week` (date: its Monday), `stance`, `n`; ordered by week.
+        hovers: what is told of each.
         look: the colours.
         legend: the entry of each stance, in display order.
+        most: the most statements in a week.
         first: the day at which the axis begins at the latest.
         last: the day at which it ends at the earliest.
 
@@ -42,22 +45,19 @@ def figure(
         A figure without a title.
     """
     traces: list[Trace] = []
-    bars: dict[str, list[Row]] = {stance: [] for stance in legend}
-    for row in counts:
-        bars[row["stance"]].append(row)
+    bars: dict[str, list[tuple[Row, str]]] = {stance: [] for stance in legend}
+    for row, hover in zip(counts, hovers, strict=True):
+        bars[row["stance"]].append((row, hover))
     for stance, entry in legend.items():
         rows = bars[stance]
         traces.append({
-            "type": "bar", "x": [row["week"].isoformat() for row in rows], "y": [row["n"] for row in rows],
+            "type": "bar", "x": [row["week"].isoformat() for row, _ in rows], "y": [row["n"] for row, _ in rows],
             "width": _WEEK * 0.86, "offset": 0, "name": entry, "showlegend": True,
-            "marker": {"color": look.stances[stance]}, "customdata": [["", row["hover"]] for row in rows],
+            "marker": {"color": look.stances[stance]}, "customdata": [["", hover] for _, hover in rows],
             "hovertemplate": "%{customdata[1]}<extra></extra>",
         })  # fmt: skip
-    ends = [*(row["week"] for row in counts), *(day for day in (first, last) if day)]
-    total: Counter[dt.date] = Counter()
-    for row in counts:
-        total[row["week"]] += row["n"]
-    steps = {"dtick": 1} if max(total.values(), default=0) <= _FEW else {"nticks": 4}
+    steps = {"dtick": 1} if most <= _FEW else {"nticks": 4}
+    ends = [counts[0]["week"], counts[-1]["week"], *(day for day in (first, last) if day)]
     low, high = pd.Timestamp(min(ends)) - pd.Timedelta(days=7), pd.Timestamp(max(ends)) + pd.Timedelta(days=14)
     return Drawn(traces, layout(
         look, barmode="stack", height=HEIGHT, margin={"l": 40, "r": 8, "t": _BUTTONS, "b": 78},

@@ -79,11 +79,11 @@ def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes) -> pd.DataF
     at = by_actor[group // max(wide, 1)] * wide + by_question[group % max(wide, 1)]
     outcome[at] = book.spells.outcome[held]
     age[at] = np.datetime64(view.as_of).astype(np.int64) - book.spells.last[held]
-    often = n.reshape(len(actors), wide).sum(axis=1)
+    often = n.reshape(len(actors), wide).sum(axis=1).tolist()
     wanted = chosen(dataset, view.actors, view.as_of)
-    shown = sorted((code for code in range(len(actors)) if actors[code] in wanted),
-                   key=lambda code: (-often[code], actors[code]))  # fmt: skip
-    order = (np.array(shown, np.int64)[:, None] * wide + np.arange(wide)).ravel()
+    said = enumerate(zip(often, coded.values["actor_id"], strict=True))
+    shown = sorted((-n, actor, code) for code, (n, actor) in said if actor in wanted)
+    order = (np.array([code for *_, code in shown], np.int64)[:, None] * wide + np.arange(wide)).ravel()
     return pd.DataFrame(
         {
             "actor_id": pd.Categorical.from_codes(order // max(wide, 1), actors),

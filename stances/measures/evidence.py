@@ -80,12 +80,16 @@ class Weeks:
 
     Attributes:
         counts: one row for each week and stance that occur: `week` (date: its Monday), `stance`, `n`; in order.
+        busiest: the week in which most was said, the first of several; None without any.
+        most: so many statements were made in it.
         unplaced: so many statements are in no week, because their day is not known.
         first: the first day from which one of all of them counts; None where none has a day.
         last: the last such day.
     """
 
     counts: Sequence[Row]
+    busiest: dt.date | None
+    most: int
     unplaced: int
     first: dt.date | None
     last: dt.date | None
@@ -97,13 +101,16 @@ def weekly(dataset: Dataset, view: View) -> Weeks:
     dated = known.counts[found[~np.isnat(known.counts[found])]].astype("datetime64[D]")
     ends = (dated.min().item(), dated.max().item()) if len(dated) else (None, None)
     placed = found[known.sharp[found]]
-    return Weeks(_by_week(known, placed), len(found) - len(placed), *ends)
+    monday = (known.counts[placed].astype("datetime64[D]").astype(np.int64) + 3) // 7 * 7 - 3
+    counts = _by_week(monday, known.stance[placed])
+    weeks, often = np.unique(monday, return_counts=True)
+    busiest = weeks[often.argmax()].astype("datetime64[D]").item() if len(weeks) else None
+    return Weeks(counts, busiest, int(often.max(initial=0)), len(found) - len(placed), *ends)
 
 
-def _by_week(known: Numbers, found: Codes) -> list[Row]:
-    monday = (known.counts[found].astype("datetime64[D]").astype(np.int64) + 3) // 7 * 7 - 3
+def _by_week(monday: Codes, stance: Codes) -> list[Row]:
     stances = tuple(scale.RECORDED.categories)
-    slots, often = np.unique(monday * len(stances) + known.stance[found], return_counts=True)
+    slots, often = np.unique(monday * len(stances) + stance, return_counts=True)
     weeks = (slots // len(stances)).astype("datetime64[D]").tolist()
     columns = zip(weeks, (slots % len(stances)).tolist(), often.tolist(), strict=True)
     return [{"week": week, "stance": stances[code], "n": n} for week, code, n in columns]

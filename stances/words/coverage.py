@@ -50,13 +50,13 @@ def rests_on(found: Coverage, view: View, speech: Speech) -> str:
     return " · ".join(parts) + "."
 
 
-def flags(cell: Row, view: View, speech: Speech) -> list[str]:
-    """Return what is to be said of a cell: nothing on record, a single source, old."""
+def flags(cell: Row, days: int, speech: Speech) -> list[str]:
+    """Return what is to be said of a cell: nothing on record, a single source, older than so many days."""
     language = speech.language
     if not cell["asked"]:
         return [language.text(N_("nothing on record"))]
     found = [language.text(N_("single source"))] if cell["single"] else []
-    return [*found, rules.stale(view.stale, language)] if cell["stale"] else found
+    return [*found, rules.stale(days, language)] if cell["stale"] else found
 
 
 def value(by: str, code: str, speech: Speech) -> str:

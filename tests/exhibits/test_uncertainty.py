@@ -206,6 +206,13 @@ def test_with_many_actors_only_those_that_flip_are_drawn() -> None:
     figure = made("sensitivity", data).figure
     assert figure is not None
     assert list(figure.layout.yaxis.ticktext) == ["X7"]
+    doubtful = [{"actor_id": f"Y{number}", "confidence": "low"} for number in range(70)]
+    many = made(
+        "sensitivity", built(*doubtful, actors=[{**actors[0], "actor_id": row["actor_id"]} for row in doubtful])
+    )
+    assert many.figure is not None
+    assert (len(many.figure.layout.yaxis.ticktext), many.note) == (60, "10 actors more are in the table.")
+    assert len(many.table) == 70
     sure = built(*[{**row, "confidence": "high"} for row in rows], actors=actors)
     assert made("sensitivity", sure).figure is None
 
