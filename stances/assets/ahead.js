@@ -47,14 +47,14 @@ async function wanted(option, live) {
 
 async function fetchView(option, live, only) {
   const asked = await wanted(option, live);
-  if (!asked || only in (known.get(asked.view) ?? {})) return asked;
+  if (!asked || known.has(asked.view)) return asked;
   if (!coming.has(asked.view)) coming.set(asked.view, load(asked, only).finally(() => coming.delete(asked.view)));
   await coming.get(asked.view);
   return asked;
 }
 
 async function load({ query, lang, view }, only) {
-  const answer = await fetch(`/frames?${query}&lang=${lang}&only=${only === "map" ? "map" : "view"}`).catch(() => null);
+  const answer = await fetch(`/frames?${query}&lang=${lang}&only=${only}`).catch(() => null);
   const [frame] = answer?.ok ? await answer.json() : [];
   if (frame) keep(view, { ...frame.cards, ...known.get(view) }); // what the app has said meanwhile says more
 }
@@ -82,7 +82,7 @@ export function watch(live) {
   document.addEventListener("pointerover", ({ target }) => {
     const option = target.closest?.("[role=option]");
     clearTimeout(resting);
-    if (option) resting = setTimeout(() => fetchView(option, live, "lists"), REST);
+    if (option) resting = setTimeout(() => fetchView(option, live, "view"), REST);
   });
   document.addEventListener("pointerdown", ({ target }) => {
     clearTimeout(resting);

@@ -103,7 +103,7 @@ class Card {
     this.stamp = stamp;
     this.box.classList.toggle("sn-figure", Boolean(data.figure));
     this.adapt();
-    this.figure = data.figure ? unpacked(JSON.parse(data.figure), this.settings.layout) : null;
+    this.figure = data.figure ? unpacked(JSON.parse(data.figure), this.settings) : null;
     if (!this.figure) return this.drawing;
     this.makeRoom();
     this.due = stamp;

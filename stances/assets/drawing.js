@@ -64,9 +64,11 @@ export function spelled(markup, signs) {
   return markup.replace(/[\x01-\x06]/g, (sign) => signs[sign]);
 }
 
-// Lists come in runs of equal values, or as lines of fields; of areas only the colour, of a layout what is not usual.
-export function unpacked({ data, layout: { $usual, ...layout } }, usual) {
-  return { data: data.map(list).map(areas), layout: $usual ? { ...structuredClone(usual), ...layout } : layout };
+// Lists come in runs of equal values, or as lines of fields; of areas only the colour, of countries the code, of a layout
+// what is not usual.
+export function unpacked({ data, layout: { $usual, ...layout } }, { layout: usual, names }) {
+  const traces = data.map(list).map(areas).map((trace) => named(trace, names));
+  return { data: traces, layout: $usual ? { ...structuredClone(usual), ...layout } : layout };
 }
 
 function list(value) {
@@ -81,6 +83,11 @@ function areas({ $areas, ...trace }) {
   const locations = trace.locations ?? trace.customdata.map(([code]) => code);
   const colorscale = [[0, $areas], [1, $areas]];
   return { ...trace, locations, colorscale, z: locations.map(() => 1), showscale: false };
+}
+
+function named({ $named, ...trace }, names) {
+  if (!$named) return trace;
+  return { ...trace, customdata: trace.customdata.map((row) => (row.length > 1 ? row : [row[0], names[row[0]]])) };
 }
 
 // Hatching is the same lines for everybody: the figure names the countries, the lines are loaded once.

@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale
 
-from stances.export.packing import usual
+from stances.export.packing import known, usual
 from stances.figures.look import swap
 from stances.language import language
 from stances.markup.shorthand import SIGNS
@@ -38,7 +38,7 @@ def settings(code: str, urls: Mapping[str, str]) -> bytes:
         "working": text(N_("Making the picture …")), "failed": text(N_("That did not work:")),
     }  # fmt: skip
     told = {"words": words, "locale": locale(code), "day": day(code), "swap": swap(), "signs": SIGNS,
-            "layout": usual(), "urls": dict(urls)}  # fmt: skip
+            "layout": usual(), "names": known(code), "urls": dict(urls)}  # fmt: skip
     return json.dumps(told, separators=(",", ":")).encode()
 
 

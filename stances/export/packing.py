@@ -6,25 +6,37 @@ while a rerun and the one before it are no longer than that; compressed alone, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from operator import ne
 from typing import Any
 
+from stances.figures.labels import plain
 from stances.figures.look import LIGHT, layout
+from stances.names import countries
+from stances.reference import codes
 
-RUNS, ROWS, AREAS, USUAL = "$runs", "$rows", "$areas", "$usual"
+RUNS, ROWS, AREAS, NAMED, USUAL = "$runs", "$rows", "$areas", "$named", "$usual"
 """What a list becomes: `[[value, times], …]`, or lines of fields parted by tabs; the colour of a trace's areas; whether
-a layout has all that every figure's has."""
+the names of a trace's countries stay away that the browser knows; whether a layout has all that every figure's has."""
 
 _FEW = 4
 """Shorter lists stay as they are."""
 
 
-def packed(drawn: dict[str, Any]) -> dict[str, Any]:
-    """Pack a figure on light paper, as plotly writes it."""
-    return {"data": [_packed(_trace(trace)) for trace in drawn["data"]], "layout": _layout(drawn["layout"])}
+def packed(drawn: dict[str, Any], language: str) -> dict[str, Any]:
+    """Pack a figure on light paper, as plotly writes it, for a page in some language."""
+    names = known(language)
+    traces = [_packed(_named(_trace(trace), names)) for trace in drawn["data"]]
+    return {"data": traces, "layout": _layout(drawn["layout"])}
+
+
+@cache
+def known(language: str) -> dict[str, str]:
+    """Return how a figure names the countries, by code: the browser is told once."""
+    gazetteer = countries()
+    return {code: plain(gazetteer.label(code, language)) for code in sorted(codes())}
 
 
 @cache
@@ -44,13 +56,22 @@ def _trace(trace: dict[str, Any]) -> dict[str, Any]:
     """Name the colour of filled areas, and nothing else that follows from it; a click on an area tells its place."""
     if trace["type"] != "choropleth":
         return trace
-    codes, colour = trace["locations"], trace["colorscale"][0][1]
-    follows = {"z": [1] * len(codes), "colorscale": [[0, colour], [1, colour]], "showscale": False}
+    places, colour = trace["locations"], trace["colorscale"][0][1]
+    follows = {"z": [1] * len(places), "colorscale": [[0, colour], [1, colour]], "showscale": False}
     if not follows.items() <= trace.items():
         return trace
-    if [row[0] for row in trace.get("customdata", ())] == codes:
-        follows["locations"] = codes
+    if [row[0] for row in trace.get("customdata", ())] == places:
+        follows["locations"] = places
     return {AREAS: colour, **{name: value for name, value in trace.items() if name not in follows}}
+
+
+def _named(trace: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Leave out the name of each country that the browser knows by it."""
+    rows = trace.get("customdata", ())
+    if not all(isinstance(row, list) and len(row) == 2 for row in rows):
+        return trace
+    brief = [row[:1] if names.get(row[0]) == row[1] else row for row in rows]
+    return trace if brief == list(rows) else {**trace, NAMED: True, "customdata": brief}
 
 
 def _packed(value: Any) -> Any:

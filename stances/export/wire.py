@@ -9,7 +9,7 @@ from typing import Any
 
 from stances.exhibits.exhibit import Exhibit
 from stances.export.packing import packed
-from stances.figures.look import Drawn
+from stances.figures.look import Drawn, Trace
 from stances.markup.shorthand import shortened
 
 
@@ -20,15 +20,14 @@ def figure(exhibit: Exhibit) -> str:
 
 
 def _bare(drawing: Drawn) -> dict[str, Any]:
-    data = [
-        {
-            name: value
-            for name, value in trace.items()
-            if not ("hatch" in trace.get("meta", {}) and name in {"lon", "lat"})
-        }
-        for trace in drawing.data
-    ]
+    data = [{name: value for name, value in trace.items() if name not in _idle(trace)} for trace in drawing.data]
     return {"data": data, "layout": {name: value for name, value in drawing.layout.items() if name != "template"}}
+
+
+def _idle(trace: Trace) -> set[str]:
+    """Name what the browser has already, or has no use for: nothing can be clicked that is not pointed at."""
+    hatching = {"lon", "lat"} if "hatch" in trace.get("meta", {}) else set()
+    return hatching | ({"customdata"} if trace.get("hoverinfo") == "skip" else set())
 
 
 def marks(drawn: dict[str, Any]) -> set[str]:
@@ -46,9 +45,9 @@ def stamp(text: str) -> str:
     return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:10]
 
 
-def frame(exhibit: Exhibit) -> dict[str, str]:
+def frame(exhibit: Exhibit, language: str) -> dict[str, str]:
     """Return what changes in a card from one view to the next: figure, its stamp, markup, alternative text."""
-    drawn = _written(packed(_bare(exhibit.drawing))) if exhibit.drawing else ""
+    drawn = _written(packed(_bare(exhibit.drawing), language)) if exhibit.drawing else ""
     return {"figure": drawn, "stamp": stamp(drawn), "markup": shortened(exhibit.markup),
             "alt": exhibit.alt if drawn else ""}  # fmt: skip
 

@@ -76,6 +76,7 @@ def spots(code: str, region: str) -> tuple[tuple[int, int, int], ...]:
 
 @cache
 def degrees(column: int, row: int, region: str) -> tuple[float, float]:
-    """Return the middle of a cell: longitude and latitude, to about a kilometre."""
+    """Return the middle of a cell: longitude and latitude, to less than half a pixel."""
     lon, lat = unprojected((column + 0.5) * CELL, (row + 0.5) * CELL, region)
-    return round(lon, 2), round(lat, 2)
+    digits = 1 if region == "world" else 2
+    return round(lon, digits), round(lat, digits)

@@ -63,25 +63,28 @@ def _frames(dataset: Dataset, view: View, language: str) -> Kept:
         asked.insert(0, ("", view.but(as_of=days[0] - dt.timedelta(days=1))))
     # Past `made`: so many days would take the place of what others look at.
     return Kept.of(
-        [_frame(start, (EXHIBITS[name](dataset, day, language, LIGHT) for name in CARDS)) for start, day in asked]
+        [
+            _frame(start, (EXHIBITS[name](dataset, day, language, LIGHT) for name in CARDS), language)
+            for start, day in asked
+        ]
     )
 
 
 def _view(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
-    return [_frame("", (made(name, dataset, view, language, LIGHT) for name in CARDS))]
+    return [_frame("", (made(name, dataset, view, language, LIGHT) for name in CARDS), language)]
 
 
 def _map(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
-    frame = wire.frame(made(CARDS[0], dataset, view, language, LIGHT))
+    frame = wire.frame(made(CARDS[0], dataset, view, language, LIGHT), language)
     return [{"from": "", "cards": {CARDS[0]: {name: frame[name] for name in ("figure", "stamp", "alt")}}}]
 
 
 _ONLY = {"view": _view, "map": _map}
 
 
-def _frame(start: str, shown: Iterable[Exhibit]) -> dict[str, object]:
+def _frame(start: str, shown: Iterable[Exhibit], language: str) -> dict[str, object]:
     """Return what the cards show, and from which day on it holds."""
-    return {"from": start, "cards": {exhibit.name: wire.frame(exhibit) for exhibit in shown}}
+    return {"from": start, "cards": {exhibit.name: wire.frame(exhibit, language) for exhibit in shown}}
 
 
 async def questions(request: Request) -> Response:

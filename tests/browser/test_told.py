@@ -17,9 +17,9 @@ from tests.browser.conftest import Visit
 
 _READ = """async ([drawing, settings, bytes]) => {
     const { told, unpacked, spelled } = await import(drawing);
-    const { layout, signs } = await (await fetch(settings)).json();
+    const once = await (await fetch(settings)).json();
     const { figure, markup, name } = told(Uint8Array.from(bytes));
-    return [name, figure ? unpacked(JSON.parse(figure), layout) : null, spelled(markup, signs)];
+    return [name, figure ? unpacked(JSON.parse(figure), once) : null, spelled(markup, once.signs)];
 }"""
 
 
@@ -29,7 +29,7 @@ def test_the_browser_reads_what_was_written(visit: Visit, name: str) -> None:
     dataset = opened(name)
     for exhibit in EXHIBITS:
         shown = made(exhibit, dataset, default_view(dataset), "en", LIGHT)
-        told = list(wire.written(wire.frame(shown), name=exhibit))
+        told = list(wire.written(wire.frame(shown, "en"), name=exhibit))
         where = [address("drawing.js"), address("settings.en.json"), told]
         figure = json.loads(wire.figure(shown)) if shown.figure is not None else None
         assert dashboard.page.evaluate(_READ, where) == [exhibit, figure, shown.markup]

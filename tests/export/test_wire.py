@@ -9,7 +9,7 @@ import pytest
 
 from stances.exhibits import EXHIBITS
 from stances.export import wire
-from stances.export.packing import AREAS, ROWS, RUNS, USUAL, packed, usual
+from stances.export.packing import AREAS, NAMED, ROWS, RUNS, USUAL, known, packed, usual
 from stances.figures.look import LIGHT
 from tests.datasets import asked, hostile, ordinary
 
@@ -18,7 +18,10 @@ def unpacked(figure: dict[str, Any]) -> dict[str, Any]:
     """Unpack a figure, as the browser does."""
     layout = figure["layout"]
     around = {**usual(), **{name: value for name, value in layout.items() if name != USUAL}}
-    return {"data": [_area(_list(trace)) for trace in figure["data"]], "layout": around if USUAL in layout else layout}
+    return {
+        "data": [_named(_area(_list(trace))) for trace in figure["data"]],
+        "layout": around if USUAL in layout else layout,
+    }
 
 
 def _list(value: Any) -> Any:
@@ -40,21 +43,39 @@ def _area(trace: dict[str, Any]) -> dict[str, Any]:
     return {**trace, "locations": codes, **follows}
 
 
+def _named(trace: dict[str, Any]) -> dict[str, Any]:
+    if not trace.pop(NAMED, False):
+        return trace
+    return {**trace, "customdata": [row if len(row) > 1 else [row[0], known("en")[row[0]]]
+                                    for row in trace["customdata"]]}  # fmt: skip
+
+
 @pytest.mark.parametrize("region", ["europe", "world"])
 @pytest.mark.parametrize("name", EXHIBITS)
 def test_a_figure_is_the_same_once_it_is_unpacked(name: str, region: str) -> None:
     shown = EXHIBITS[name](hostile(), asked(hostile(), region=region), "en", LIGHT)
     if shown.figure is not None:
-        assert unpacked(json.loads(wire.frame(shown)["figure"])) == json.loads(wire.figure(shown))
+        assert unpacked(json.loads(wire.frame(shown, "en")["figure"])) == json.loads(wire.figure(shown))
 
 
 def test_a_text_that_looks_like_what_parts_rows_stays_in_its_list() -> None:
     rows = [["a", "b\tc"], ["d", "e"], ["f", "g\nh"], ["i", "j"]]
     trace = {"type": "scatter", "customdata": rows, "text": ["x", "x", "x", "y"], "x": [1, 2, None, None]}
     drawn = {"data": [trace], "layout": {"height": 3}}
-    assert packed(drawn)["data"][0]["customdata"] == rows
-    assert packed(drawn)["data"][0]["text"] == {RUNS: [["x", 3], ["y", 1]]}
-    assert unpacked(packed(drawn)) == drawn
+    assert packed(drawn, "en")["data"][0]["customdata"] == rows
+    assert packed(drawn, "en")["data"][0]["text"] == {RUNS: [["x", 3], ["y", 1]]}
+    assert unpacked(packed(drawn, "en")) == drawn
+
+
+def test_countries_are_named_by_their_code_where_the_browser_calls_them_so() -> None:
+    rows = [["FRA", "France"], ["DEU", "Deutschland"], ["KIR", "Kiribati"], ["q=x", "open"]]
+    drawn = {"data": [{"type": "scatter", "customdata": rows}], "layout": {}}
+    assert packed(drawn, "en")["data"][0] == {
+        "type": "scatter", NAMED: True, "customdata": {ROWS: "FRA\nDEU\tDeutschland\nKIR\nq=x\topen"},
+    }  # fmt: skip
+    assert unpacked(packed(drawn, "en")) == drawn
+    mixed = {"data": [{"type": "scatter", "customdata": [*rows, ["FRA"]]}], "layout": {}}
+    assert unpacked(packed(mixed, "en")) == mixed
 
 
 def test_a_card_is_told_facts_figure_and_markup_without_escapes() -> None:

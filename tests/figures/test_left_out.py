@@ -89,7 +89,7 @@ def test_they_recede_but_their_coast_is_seen(look: Look) -> None:
 @FILTERS
 def test_it_travels_and_changes_colour_like_any_figure(filters: dict[str, Any], region: str) -> None:
     shown = map_(DATASET, asked(DATASET, region=region, **filters), "en", LIGHT)
-    assert unpacked(json.loads(wire.frame(shown)["figure"])) == json.loads(wire.figure(shown))
+    assert unpacked(json.loads(wire.frame(shown, "en")["figure"])) == json.loads(wire.figure(shown))
     assert shown.figure is not None
     assert colours(shown.figure) <= set(swap())
     assert recoloured(drawn(filters, region), swap()) == recoloured(drawn(filters, region, DARK), {})

@@ -40,7 +40,7 @@ def _nothing_kept() -> None:
 
 def told(dataset: Dataset, view: View) -> dict[str, dict[str, str]]:
     """Return what the cards are told of a view."""
-    return {name: wire.frame(made(name, dataset, view, "en", LIGHT)) for name in CARDS}
+    return {name: wire.frame(made(name, dataset, view, "en", LIGHT), "en") for name in CARDS}
 
 
 def of(dataset: Dataset, view: View) -> Any:
