@@ -76,7 +76,6 @@ def spots(code: str, region: str) -> tuple[tuple[int, int, int], ...]:
 
 @cache
 def degrees(column: int, row: int, region: str) -> tuple[float, float]:
-    """Return the middle of a cell: longitude and latitude, to less than half a pixel."""
+    """Return the middle of a cell: longitude and latitude, to about a kilometre."""
     lon, lat = unprojected((column + 0.5) * CELL, (row + 0.5) * CELL, region)
-    digits = 1 if region == "world" else 2
-    return round(lon, digits), round(lat, digits)
+    return round(lon, 2), round(lat, 2)

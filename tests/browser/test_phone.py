@@ -34,8 +34,10 @@ def in_sight(name: Locator, row: Locator) -> bool:
     return first - 1 <= left and right <= last + 1
 
 
-@pytest.mark.parametrize("data", bundled())
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [*((path, bundled()[0]) for path in PATHS), *(("/method", data) for data in bundled()[1:]), ("/", "unga-es11")],
+)
 def test_no_page_is_wider_than_the_screen(visit: Visit, path: str, data: str) -> None:
     dashboard = visit(path, reader=PHONE, data=data)
     for language in ("EN", "DE"):
