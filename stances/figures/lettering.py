@@ -16,6 +16,7 @@ _BLANK = "\u00a0"
 def signs(held: Sequence[Label], look: Look, order: Sequence[str]) -> list[Trace]:
     """Write signs in an ink that can be read on their fill, and with a halo where they have no full colour beneath.
 
+    On a narrower map a sign is larger than its country: around it, it carries the country's colour beyond the border.
     `meta` says which of them stand elsewhere on a screen too narrow for names.
     """
     ordered = sorted(held, key=lambda label: order.index(label.row["outcome"]))
@@ -24,6 +25,8 @@ def signs(held: Sequence[Label], look: Look, order: Sequence[str]) -> list[Trace
         if some := [label for label in ordered if label.clear == clear]:
             trace = _written(some, [sign(label.row) for label in some], look, clear=clear)
             trace["textfont"]["size"] = [label.size for label in some]
+            if clear:
+                trace["textfont"]["shadow"] = [_halo(look.stances[label.row["outcome"]]) for label in some]
             moved = {str(at): label.alone for at, label in enumerate(some) if label.alone != label.at}
             drawn.append({**trace, "textposition": "middle center", "meta": {"alone": moved}})
     return drawn
@@ -46,11 +49,14 @@ def _text(label: Label) -> str:
 
 
 def _written(some: Sequence[Label], texts: Sequence[str], look: Look, *, clear: bool) -> Trace:
-    halo = ", ".join([f"0 0 2px {look.paper}"] * 5)
     return {
         "type": "scattergeo", "mode": "text", "showlegend": False, "hoverinfo": "skip", "text": list(texts),
         "lon": [label.at[0] for label in some], "lat": [label.at[1] for label in some],
         "customdata": [[label.row["code"]] for label in some],
-        "textfont": {"size": 12, "weight": 600, "shadow": "none" if clear else halo,
+        "textfont": {"size": 12, "weight": 600, "shadow": "none" if clear else _halo(look.paper),
                      "color": [look.on[label.row["outcome"]] for label in some] if clear else look.ink},
     }  # fmt: skip
+
+
+def _halo(colour: str) -> str:
+    return ", ".join([f"0 0 2px {colour}"] * 5)

@@ -13,7 +13,7 @@ from stances import reference, scale
 from stances.dataset.shelf import opened
 from stances.exhibits.map import map_
 from stances.figures import ground, labels
-from stances.figures.look import LOOKS
+from stances.figures.look import LIGHT, LOOKS
 from stances.figures.siting import DOTS
 from stances.measures.board import rows
 from stances.model import Dataset, Row, View
@@ -72,7 +72,8 @@ def written(case: str, look: str = "light") -> tuple[list[Written], list[Written
         inks = [inks] * count if isinstance(inks, str) else inks
         for place, (lon, lat, (code,)) in enumerate(zip(trace["lon"], trace["lat"], trace["customdata"], strict=True)):
             alone = meta["alone"].get(str(place), (lon, lat)) if meta else (lon, lat)
-            halo = trace["textfont"]["shadow"] != "none"
+            shadows = trace["textfont"]["shadow"]
+            halo = (shadows if isinstance(shadows, str) else shadows[place]).endswith(LOOKS[look].paper)
             text = displayed(trace["text"][place])
             found[not meta].append(Written(code, (lon, lat), text, sides[place], inks[place], halo, tuple(alone)))
     return found
@@ -111,6 +112,18 @@ def inside(code: str, point: Point, region: str) -> bool:
 def near(code: str) -> bool:
     place = reference.place(code)
     return ground.within(place["lon"], place["lat"], "europe")
+
+
+@EVERYWHERE
+def test_a_sign_without_a_halo_carries_the_colour_of_its_country(case: str) -> None:
+    seen = 0
+    for trace in traces(case):
+        if not trace.get("meta") or isinstance(trace["textfont"]["shadow"], str):
+            continue
+        for (code,), shadow in zip(trace["customdata"], trace["textfont"]["shadow"], strict=True):
+            assert shadow.endswith(LIGHT.stances[filled(held(case)[code])])
+            seen += 1
+    assert seen == sum(not sign.halo for sign in written(case)[0])
 
 
 @EVERYWHERE
