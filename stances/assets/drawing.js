@@ -64,7 +64,7 @@ export function spelled(markup, signs) {
   return markup.replace(/[\x01-\x06]/g, (sign) => signs[sign]);
 }
 
-// Lists come in runs of equal values, or as lines of fields; of areas only the colour, of countries the code, of a layout
+// Lists come in runs of equal values, as lines of fields or as hundredths to the base of 36; of areas only the colour, of countries the code, of a layout
 // what is not usual.
 export function unpacked({ data, layout: { $usual, ...layout } }, { layout: usual, names }) {
   const traces = data.map(list).map(areas).map((trace) => named(trace, names));
@@ -75,6 +75,7 @@ function list(value) {
   if (!value || typeof value !== "object" || Array.isArray(value)) return value;
   if (value.$runs) return value.$runs.flatMap(([one, times]) => Array(times).fill(one));
   if (value.$rows) return value.$rows.split("\n").map((row) => row.split("\t"));
+  if (value.$numbers) return value.$numbers.split(" ").map((number) => parseInt(number, 36) / 100);
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, list(part)]));
 }
 

@@ -6,8 +6,9 @@ while a rerun and the one before it are no longer than that; compressed alone, a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import ne
 from typing import Any
@@ -17,9 +18,12 @@ from stances.figures.look import LIGHT, layout
 from stances.names import countries
 from stances.reference import codes
 
-RUNS, ROWS, AREAS, NAMED, USUAL = "$runs", "$rows", "$areas", "$named", "$usual"
-"""What a list becomes: `[[value, times], …]`, or lines of fields parted by tabs; the colour of a trace's areas; whether
-the names of a trace's countries stay away that the browser knows; whether a layout has all that every figure's has."""
+RUNS, ROWS, NUMBERS, AREAS, NAMED, USUAL = "$runs", "$rows", "$numbers", "$areas", "$named", "$usual"
+"""What a list becomes: `[[value, times], …]`, lines of fields parted by tabs, or hundredths to the base of 36 parted by
+spaces; the colour of a trace's areas; whether those names of a trace's countries stay away that the browser knows;
+whether a layout has all that every figure's has."""
+
+_SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 _FEW = 4
 """Shorter lists stay as they are."""
@@ -79,7 +83,7 @@ def _packed(value: Any) -> Any:
         return {name: _packed(part) for name, part in value.items()}
     if not isinstance(value, list | tuple) or len(value) < _FEW:
         return value
-    return _rows(value) or _runs(value) or value
+    return _rows(value) or _runs(value) or _numbers(value) or value
 
 
 def _rows(values: Sequence[Any]) -> dict[str, str] | None:
@@ -101,3 +105,20 @@ def _runs(values: Sequence[Any]) -> dict[str, list[Any]] | None:
     if 2 * (1 + sum(map(ne, values, values[1:]))) > len(values):
         return None
     return {RUNS: [[value, len(list(same))] for value, same in groupby(values)]}
+
+
+def _numbers(values: Sequence[Any]) -> dict[str, str] | None:
+    """Write fractions without their point, to a base in which they are short; none of more than two decimals."""
+    if set(map(type, values)) != {float}:
+        return None
+    if not all(math.isfinite(value) and round(value * 100) / 100 == value for value in values):
+        return None
+    return {NUMBERS: " ".join(_short(round(value * 100)) for value in values)}
+
+
+@lru_cache(maxsize=16_384)
+def _short(number: int) -> str:
+    if number < 0:
+        return f"-{_short(-number)}"
+    rest, sign = divmod(number, 36)
+    return (_short(rest) if rest else "") + _SIGNS[sign]

@@ -61,13 +61,13 @@ def places() -> pd.DataFrame:
 
 
 def place(code: str) -> dict[str, Any]:
-    """Where a country stands: `lon`, `lat`, `area` (km²) and `small`; without a shape NaN, and small."""
+    """Where a country stands: `lon`, `lat` (to a kilometre), `area` (km²), `small`; without a shape NaN, and small."""
     return _places().get(code, {"lon": math.nan, "lat": math.nan, "area": math.nan, "small": True})
 
 
 @cache
 def _places() -> dict[str, dict[str, Any]]:
-    rows = places().rename(columns={"area_km2": "area"}).reset_index().to_dict("records")
+    rows = places().round(2).rename(columns={"area_km2": "area"}).reset_index().to_dict("records")
     return {str(row.pop("code")): {str(name): value for name, value in row.items()} for row in rows}
 
 

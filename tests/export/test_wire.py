@@ -9,7 +9,7 @@ import pytest
 
 from stances.exhibits import EXHIBITS
 from stances.export import wire
-from stances.export.packing import AREAS, NAMED, ROWS, RUNS, USUAL, known, packed, usual
+from stances.export.packing import AREAS, NAMED, NUMBERS, ROWS, RUNS, USUAL, known, packed, usual
 from stances.figures.look import LIGHT
 from tests.datasets import asked, hostile, ordinary
 
@@ -31,6 +31,8 @@ def _list(value: Any) -> Any:
         return [one for one, times in value[RUNS] for _ in range(times)]
     if ROWS in value:
         return [row.split("\t") for row in value[ROWS].split("\n")]
+    if NUMBERS in value:
+        return [int(number, 36) / 100 for number in value[NUMBERS].split(" ")]
     return {name: _list(part) for name, part in value.items()}
 
 
@@ -64,6 +66,13 @@ def test_a_text_that_looks_like_what_parts_rows_stays_in_its_list() -> None:
     drawn = {"data": [trace], "layout": {"height": 3}}
     assert packed(drawn, "en")["data"][0]["customdata"] == rows
     assert packed(drawn, "en")["data"][0]["text"] == {RUNS: [["x", 3], ["y", 1]]}
+    assert unpacked(packed(drawn, "en")) == drawn
+
+
+def test_fractions_travel_as_hundredths_unless_they_have_more_decimals() -> None:
+    few, many = [-127.41, 38.66, 0.0, 160.27], [1.5, 2.125, 3.0, 4.0]
+    drawn = {"data": [{"type": "scatter", "x": few, "y": many}], "layout": {}}
+    assert packed(drawn, "en")["data"][0] == {"type": "scatter", "x": {NUMBERS: "-9tx 2ze 0 cd7"}, "y": many}
     assert unpacked(packed(drawn, "en")) == drawn
 
 
