@@ -20,7 +20,11 @@ def figure(exhibit: Exhibit) -> str:
 
 
 def _bare(drawing: Drawn) -> dict[str, Any]:
-    data = [{name: value for name, value in trace.items() if name not in _idle(trace)} for trace in drawing.data]
+    data = [
+        {name: value for name, value in trace.items() if name not in idle}
+        for trace in drawing.data
+        for idle in [_idle(trace)]
+    ]
     return {"data": data, "layout": {name: value for name, value in drawing.layout.items() if name != "template"}}
 
 
