@@ -39,9 +39,8 @@ def exhibit(name: str, now: State) -> Exhibit:
 
 def headline(shown: Exhibit) -> None:
     """Open a page with an exhibit's finding and what it rests on."""
-    st.html(
-        f'<h1 class="sn-finding">{html.escape(shown.title)}</h1><p class="sn-rests">{html.escape(shown.subtitle)}</p>'
-    )
+    finding, rests = html.escape(shown.title), html.escape(shown.subtitle)
+    st.html(f'<div class="sn-top"><h1 class="sn-finding">{finding}</h1><p class="sn-rests">{rests}</p></div>')
 
 
 def heading(title: str, line: str = "") -> None:

@@ -30,16 +30,19 @@ export function replace(markup, next) {
   if (nth >= 0) markup.querySelectorAll(alike)[nth]?.focus({ preventScroll: true });
 }
 
-// While a mouse rests on a card, the finding above it gets no shorter, so that the card stays beneath the mouse.
+// While a mouse rests on a card, the finding above it gets no shorter, so that the card stays beneath the mouse. A sheet
+// of its own says so: a value that the whole page inherits would have its style worked out anew.
+const held = new CSSStyleSheet();
+document.adoptedStyleSheets.push(held);
+
 export function steady(box) {
-  const page = document.documentElement;
   box.addEventListener("pointerenter", ({ pointerType }) => {
-    const head = document.querySelector(".sn-finding")?.parentElement;
-    if (head && pointerType === "mouse") page.style.setProperty("--sn-head", `${head.offsetHeight}px`);
+    const head = document.querySelector(".sn-top");
+    if (head && pointerType === "mouse") held.replaceSync(`.sn-top { min-height: ${head.offsetHeight}px; }`);
   });
   box.addEventListener("pointerleave", ({ relatedTarget: to }) => {
     const covered = to && !to.closest("[data-testid=stMain]"); // a list that has opened lies over it
-    if (!covered) page.style.removeProperty("--sn-head");
+    if (!covered) held.replaceSync("");
   });
 }
 

@@ -25,7 +25,8 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
     plotly.js is run as soon as it is there: the browser has nothing else to do while the first view is made.
     """
     lines = [
-        "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>",
+        "<script>window.__streamlit={BACKEND_BASE_URL:location.origin};"
+        'document.documentElement.classList.add("sn-app")</script>',
         f'<link rel="stylesheet" href="{address("style.css")}">',
         f'<script type="module" src="{address("navigation.js")}"></script>',
         *(f'<link rel="modulepreload" href="{address(name)}">' for name in _MODULES),
