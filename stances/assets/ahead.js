@@ -1,11 +1,11 @@
 // What the reader has chosen is shown before the app has answered: a question that the page has shown before at once,
-// another one as soon as its view is here, which is asked for when the pointer rests on it, or at least its map when it
-// is pressed. The app's answer takes longer, being about the whole page; it comes all the same, and then changes nothing.
+// another one as soon as its view is here, which is asked for when the pointer or the keyboard rests on it, or at least its
+// map when it is pressed. The app's answer takes longer, being about the whole page; it comes all the same, and then changes nothing.
 
 import { json } from "./drawing.js";
 
 const MOST = 60; // views that are remembered
-const REST = 80; // milliseconds that a pointer rests on a choice before its view is fetched
+const REST = 80; // milliseconds that a pointer or the keyboard rests on a choice before its view is fetched
 const FRAME = 16; // milliseconds
 const PATIENCE = 5000; // milliseconds for the app to answer; then the page shows what the app has said last
 
@@ -54,10 +54,18 @@ async function fetchView(option, live, only) {
 }
 
 async function load({ query, lang, view }, only) {
-  const answer = await fetch(`/frames?${query}&lang=${lang}&only=${only}`).catch(() => null);
-  const [frame] = answer?.ok ? await answer.json() : [];
+  const [frame] = await whole(`/frames?${query}&lang=${lang}&only=${only}`);
   if (frame) keep(view, { ...frame.cards, ...known.get(view) }); // what the app has said meanwhile says more
 }
+
+// `fetch` tells of an answer's head first, and of the rest when the page has dealt with all that came between.
+const whole = (url) => new Promise((go) => {
+  const request = new XMLHttpRequest();
+  request.responseType = "json";
+  request.onloadend = () => go((request.status === 200 && request.response) || []);
+  request.open("GET", url);
+  request.send();
+});
 
 // What the app says while the view is fetched is newer: somebody has chosen again.
 async function choose(option, live) {
@@ -67,22 +75,29 @@ async function choose(option, live) {
   await told;
   const cards = asked && known.get(asked.view);
   if (!cards) return;
-  for (const card of live) {
-    const content = cards[card.data?.name];
-    if (content && card.data.query && card.said === said.get(card)) card.expect(content, asked.view, PATIENCE);
-  }
+  const expect = (card, content) => {
+    if (content && card.data?.query && card.said === said.get(card)) return card.expect(content, asked.view, PATIENCE);
+  };
+  // The map is what the reader looks at: everything else is written once it is on the screen.
+  for (const card of live) if (card.onMap && cards.map) await expect(card, { ...cards.map, markup: card.data.markup });
+  await painted();
+  for (const card of live) expect(card, cards[card.data?.name]);
 }
+
+const painted = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
 
 export function watch(live) {
   let resting;
+  const rest = (find) => {
+    clearTimeout(resting);
+    resting = setTimeout(() => fetchView(find(), live, "view"), REST);
+  };
   document.addEventListener("focusin", ({ target }) => {
     const card = target.closest?.(".st-key-question") && asking(live);
     if (card) questions(new URLSearchParams(card.data.query));
   });
   document.addEventListener("pointerover", ({ target }) => {
-    const option = target.closest?.("[role=option]");
-    clearTimeout(resting);
-    if (option) resting = setTimeout(() => fetchView(option, live, "view"), REST);
+    rest(() => target.closest?.("[role=option]"));
   });
   document.addEventListener("pointerdown", ({ target }) => {
     clearTimeout(resting);
@@ -92,7 +107,8 @@ export function watch(live) {
     choose(target.closest?.("[role=option]"), live);
   }, { capture: true });
   document.addEventListener("keydown", ({ key, target }) => {
-    const named = target.getAttribute?.("aria-activedescendant");
-    if (key === "Enter" && named) choose(document.getElementById(named), live);
+    const option = () => document.getElementById(target.getAttribute?.("aria-activedescendant"));
+    if (key === "Enter") choose(option(), live);
+    else if (key === "ArrowDown" || key === "ArrowUp") rest(option);
   }, { capture: true });
 }
