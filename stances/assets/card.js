@@ -4,7 +4,7 @@
 import { remember, viewOf, watch } from "./ahead.js";
 import { pressable, replace, steady } from "./pressing.js";
 import { taking } from "./taking.js";
-import { bare, element, hatches, isDark, json, recoloured, script, spelled, told, unfold, unpacked } from "./drawing.js";
+import { bare, element, hatches, isDark, json, keepOutlines, recoloured, script, settled, spelled, told, unfold, unpacked } from "./drawing.js";
 
 const cards = new WeakMap();
 const live = new Set();
@@ -44,7 +44,10 @@ class Card {
     });
     this.away = (event) => { if (this.menu && !this.menu.contains(event.target)) this.menu.removeAttribute("open"); };
     document.addEventListener("click", this.away);
-    this.watch = new ResizeObserver(() => this.fit());
+    this.watch = new ResizeObserver(([{ contentRect }]) => {
+      this.breadth = contentRect.width; // asking the box itself would lay the page out once more
+      this.fit();
+    });
     this.watch.observe(this.box);
     this.sight = new IntersectionObserver((seen) => this.sighted(seen.at(-1).isIntersecting), { rootMargin: NEAR });
     this.sight.observe(this.plot);
@@ -138,6 +141,7 @@ class Card {
     const next = element("template", { innerHTML: spelled(this.data.markup, this.settings.signs) }).content;
     const control = next.querySelector(".sn-time");
     if (control && this.time?.follows(control)) return;
+    this.box.classList.toggle("sn-glanced", Boolean(next.querySelector(".sn-glance"))); // names stand beside the figure
     replace(this.markup, next);
     if (!control) return;
     import(this.settings.urls.time).then(({ Time }) => {
@@ -154,9 +158,10 @@ class Card {
     await unfold(figure.data, this.settings.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile
     const { data: traces, layout } = dark ? recoloured(figure, this.settings.swap) : figure;
-    if (this.onMap && this.box.clientWidth < 560) traces.forEach(bare);
+    if (this.onMap && (this.breadth ?? this.box.clientWidth) < 560) traces.forEach(bare);
     this.plot.setAttribute("aria-label", data.alt);
-    await Plotly.react(this.plot, traces, { ...layout, autosize: true }, this.config());
+    await Plotly.react(this.plot, traces, settled(layout), this.config());
+    keepOutlines(this.plot);
     this.width = this.plot.clientWidth;
     this.count = (this.count ?? 0) + 1;
     this.plot.dataset.drawn = this.count;
@@ -172,7 +177,7 @@ class Card {
   }
 
   get onMap() {
-    return this.data.name === "map";
+    return this.data?.name === "map";
   }
 
   config() {

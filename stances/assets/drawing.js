@@ -104,6 +104,58 @@ export async function unfold(data, urls) {
 
 export const hatches = (data) => data.some((trace) => trace.meta?.hatch && !trace.lon);
 
+// A map stands still when a view has another line of legend: two have room beneath it.
+const LINES = 66; // pixels
+
+export const settled = (layout) => ({ ...layout, ...(layout.geo && { margin: { ...layout.margin, b: LINES } }), autosize: true });
+
+// plotly puts every country together anew for each trace, and works out its outline anew, whenever anything on a map
+// changes. Neither changes until the map is moved or its legend takes another line, so both are kept. Of plotly this takes
+// what it does not promise; where that is missing nothing is kept, and all is drawn.
+const PLACES = 4;
+
+export function keepOutlines(plot) {
+  const map = plot._fullLayout?.geo?._subplot;
+  if (!map?.projection?.getPath || map.outlines) return;
+  map.outlines = new Map();
+  const standing = (projection) => {
+    const place = [map.topojsonName, ...["scale", "translate", "rotate", "clipExtent"].map((name) => projection[name]())].join();
+    const known = map.outlines.get(place) ?? new Map();
+    map.outlines.delete(place);
+    map.outlines.set(place, known);
+    if (map.outlines.size > PLACES) map.outlines.delete(map.outlines.keys().next().value);
+    return known;
+  };
+  const keeping = (projection) => {
+    const { getPath } = projection;
+    projection.getPath = () => {
+      const path = getPath();
+      let known;
+      const outline = (feature) => {
+        const id = feature?.id; // none, where there is no shape
+        if (id === undefined) return path(feature);
+        if (!known) keepShapes(map.topojson);
+        known ??= standing(projection);
+        if (!known.has(id)) known.set(id, path(feature));
+        return known.get(id);
+      };
+      return Object.assign(outline, path);
+    };
+    return projection;
+  };
+  let projection = keeping(map.projection);
+  Object.defineProperty(map, "projection", { get: () => projection, set: (next) => { projection = keeping(next); } });
+  const drawn = standing(projection);
+  for (const shape of plot.querySelectorAll(".choroplethlocation")) drawn.set(shape.__data__?.geojson?.id, shape.getAttribute("d"));
+  keepShapes(map.topojson);
+}
+
+function keepShapes(topology) {
+  const shapes = topology?.objects?.countries?.geometries;
+  let features;
+  if (shapes && !Object.hasOwn(shapes, "map")) shapes.map = (make) => (features ??= Array.from(shapes, (shape) => make(shape)));
+}
+
 // On a narrow screen there is room for a position's sign, in the middle of its country, but not for the country's name.
 export function bare(trace) {
   const { marker } = trace;

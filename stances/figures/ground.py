@@ -25,8 +25,8 @@ FRAMES: Mapping[str, dict[str, Any]] = {
 """How each frame is laid out. With a scope, plotly pans and zooms by moving the drawing, so that conic
 projections are drawn anew as they should be; our own shapes take the place of the scope's."""
 
-ASPECTS = {"europe": 0.72, "world": 0.5}
-"""Height of each frame in widths, the legend included."""
+ASPECTS = {"europe": 0.76, "world": 0.54}
+"""Height of each frame in widths, two lines of legend included."""
 
 _RADIUS = {"europe": 877.1, "world": 146.2}
 """Pixels a radius of the earth when a frame is as wide as `WIDTH`, as plotly fits it in."""

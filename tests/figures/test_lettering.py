@@ -66,16 +66,14 @@ def written(case: str, look: str = "light") -> tuple[list[Written], list[Written
     """Return signs and names."""
     found: tuple[list[Written], list[Written]] = ([], [])
     for trace in traces(case, look):
-        meta, count = trace.get("meta"), len(trace["text"])
-        sides = [trace["textposition"]] * count if meta else trace["textposition"]
-        inks = trace["textfont"]["color"]
-        inks = [inks] * count if isinstance(inks, str) else inks
+        meta, font = trace.get("meta"), trace["textfont"]
+        sides = [trace["textposition"]] * len(trace["text"]) if meta else trace["textposition"]
         for place, (lon, lat, (code,)) in enumerate(zip(trace["lon"], trace["lat"], trace["customdata"], strict=True)):
             alone = meta["alone"].get(str(place), (lon, lat)) if meta else (lon, lat)
-            shadows = trace["textfont"]["shadow"]
-            halo = (shadows if isinstance(shadows, str) else shadows[place]).endswith(LOOKS[look].paper)
-            text = displayed(trace["text"][place])
-            found[not meta].append(Written(code, (lon, lat), text, sides[place], inks[place], halo, tuple(alone)))
+            halo, text = font["shadow"][place].endswith(LOOKS[look].paper), displayed(trace["text"][place])
+            found[not meta].append(
+                Written(code, (lon, lat), text, sides[place], font["color"][place], halo, tuple(alone))
+            )
     return found
 
 
@@ -116,14 +114,14 @@ def near(code: str) -> bool:
 
 @EVERYWHERE
 def test_a_sign_without_a_halo_carries_the_colour_of_its_country(case: str) -> None:
-    seen = 0
-    for trace in traces(case):
-        if not trace.get("meta") or isinstance(trace["textfont"]["shadow"], str):
-            continue
-        for (code,), shadow in zip(trace["customdata"], trace["textfont"]["shadow"], strict=True):
-            assert shadow.endswith(LIGHT.stances[filled(held(case)[code])])
-            seen += 1
-    assert seen == sum(not sign.halo for sign in written(case)[0])
+    signs, names = written(case)
+    bare = {sign.code for sign in signs if not sign.halo}
+    shadows = {code: shadow for trace in traces(case) if trace.get("meta")
+               for (code,), shadow in zip(trace["customdata"], trace["textfont"]["shadow"], strict=True)}  # fmt: skip
+    assert set(shadows) == {sign.code for sign in signs}
+    for code in bare:
+        assert shadows[code].endswith(LIGHT.stances[filled(held(case)[code])])
+    assert {name.code for name in names if not name.halo} <= bare, "a name on a colour has its sign on it too"
 
 
 @EVERYWHERE

@@ -50,11 +50,12 @@ async function draw(plot) {
   const asDark = dark.matches;
   const { data, layout } = asDark ? recoloured(figure, swap) : figure;
   if (onMap && plot.clientWidth < NARROW) data.forEach(bare);
-  await Plotly.react(plot, data, { ...layout, autosize: true }, {
+  await Plotly.react(plot, data, settled(layout), {
     displaylogo: false, responsive: false, scrollZoom: false, showTips: false, doubleClick: "reset",
     locale: locale.name, locales: { [locale.name]: locale },
     modeBarButtons: onMap ? [["zoomInGeo", "zoomOutGeo", "resetGeo"]] : [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
   });
+  keepOutlines(plot);
   plot.dataset.drawn = asDark ? "dark" : "light";
   if (dark.matches !== asDark || plot.content !== content) return draw(plot); // the choice changed meanwhile
   if (plot.listening) return undefined;
