@@ -19,28 +19,24 @@ def signs(held: Sequence[Label], look: Look, order: Sequence[str]) -> list[Trace
     On a narrower map a sign is larger than its country: around it, it carries the country's colour beyond the border.
     `meta` says which of them stand elsewhere on a screen too narrow for names.
     """
-    ordered = sorted(held, key=lambda label: order.index(label.row["outcome"]))
-    drawn = []
-    for clear in (True, False):
-        if some := [label for label in ordered if label.clear == clear]:
-            trace = _written(some, [sign(label.row) for label in some], look, clear=clear)
-            trace["textfont"]["size"] = [label.size for label in some]
-            if clear:
-                trace["textfont"]["shadow"] = [_halo(look.stances[label.row["outcome"]]) for label in some]
-            moved = {str(at): label.alone for at, label in enumerate(some) if label.alone != label.at}
-            drawn.append({**trace, "textposition": "middle center", "meta": {"alone": moved}})
-    return drawn
+    if not held:
+        return []
+    ordered = sorted(held, key=lambda label: (not label.clear, order.index(label.row["outcome"])))
+    halos = [_halo(look.stances[label.row["outcome"]] if label.clear else look.paper) for label in ordered]
+    trace = _written(ordered, [sign(label.row) for label in ordered], [label.clear for label in ordered], halos, look)
+    trace["textfont"]["size"] = [label.size for label in ordered]
+    moved = {str(at): label.alone for at, label in enumerate(ordered) if label.alone != label.at}
+    return [{**trace, "textposition": "middle center", "meta": {"alone": moved}}]
 
 
 def names(held: Sequence[Label], look: Look) -> list[Trace]:
     """Write names: those that fit into their country on its colour, the others with a halo."""
-    drawn = []
-    for inside in (False, True):
-        if some := [label for label in held if label.text and label.inside == inside]:
-            sides = ["middle left" if label.before else "middle right" for label in some]
-            trace = _written(some, [_text(label) for label in some], look, clear=inside)
-            drawn.append({**trace, "textposition": sides})
-    return drawn
+    some = sorted((label for label in held if label.text), key=lambda label: label.inside)
+    if not some:
+        return []
+    halos = ["none" if label.inside else _halo(look.paper) for label in some]
+    trace = _written(some, [_text(label) for label in some], [label.inside for label in some], halos, look)
+    return [{**trace, "textposition": ["middle left" if label.before else "middle right" for label in some]}]
 
 
 def _text(label: Label) -> str:
@@ -48,13 +44,16 @@ def _text(label: Label) -> str:
     return text + blank if label.before else blank + text
 
 
-def _written(some: Sequence[Label], texts: Sequence[str], look: Look, *, clear: bool) -> Trace:
+def _written(
+    some: Sequence[Label], texts: Sequence[str], on: Sequence[bool], halos: Sequence[str], look: Look
+) -> Trace:
+    """Return texts, each with its halo, and in the ink for its country's colour where it stands on that."""
+    inks = [look.on[label.row["outcome"]] if upon else look.ink for label, upon in zip(some, on, strict=True)]
     return {
         "type": "scattergeo", "mode": "text", "showlegend": False, "hoverinfo": "skip", "text": list(texts),
         "lon": [label.at[0] for label in some], "lat": [label.at[1] for label in some],
         "customdata": [[label.row["code"]] for label in some],
-        "textfont": {"size": 12, "weight": 600, "shadow": "none" if clear else _halo(look.paper),
-                     "color": [look.on[label.row["outcome"]] for label in some] if clear else look.ink},
+        "textfont": {"size": 12, "weight": 600, "shadow": list(halos), "color": inks},
     }  # fmt: skip
 
 
