@@ -11,9 +11,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 Precision = Literal["day", "month", "year", "period", "by", "from", "unknown"]
 
@@ -116,6 +117,8 @@ def parsed(texts: pd.Series) -> pd.DataFrame:
     Raises:
         DateError: at the first text that is not a date.
     """
+    import pandas as pd  # noqa: PLC0415 - single dates are read and written without it
+
     codes, distinct = pd.factorize(texts)
     spans = [parse(text) for text in distinct]
     table = pd.DataFrame(

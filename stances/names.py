@@ -5,6 +5,8 @@ pycountry), everything else from ``reference/country_aliases.csv``. Only an exac
 a suggestion for a person to confirm, because fuzzy search takes Niger for Nigeria.
 """
 
+from __future__ import annotations
+
 import csv
 import difflib
 import gettext
@@ -14,10 +16,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import pycountry
 from babel import Locale, UnknownLocaleError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Codes = tuple[str, ...]
 

@@ -9,8 +9,13 @@ absence of any statement and is none of these.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
+
+    RECORDED: pd.CategoricalDtype
+    OUTCOME: pd.CategoricalDtype
 
 
 @dataclass(frozen=True)
@@ -92,11 +97,21 @@ OUTCOMES = (*SCALE, *DERIVED, *BESIDE, NONE)
 
 _BY_SLUG = {stance.slug: stance for stance in OUTCOMES}
 
-RECORDED = pd.CategoricalDtype([stance.slug for stance in (*reversed(SCALE), *BESIDE)], ordered=True)
-"""Type of a recorded stance; the five of the scale come first, from oppose to support."""
 
-OUTCOME = pd.CategoricalDtype([stance.slug for stance in OUTCOMES], ordered=True)
-"""Type of a position's outcome, in display order."""
+def __getattr__(name: str) -> pd.CategoricalDtype:
+    """Return the type of a column, made when it is first asked for: words and colours are needed before pandas is.
+
+    `RECORDED` is the type of a recorded stance; the five of the scale come first, from oppose to support. `OUTCOME` is
+    that of a position's outcome, in display order.
+    """
+    values = {"RECORDED": (*reversed(SCALE), *BESIDE), "OUTCOME": OUTCOMES}.get(name)
+    if values is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import pandas as pd  # noqa: PLC0415 - see above
+
+    found = globals()[name] = pd.CategoricalDtype([stance.slug for stance in values], ordered=True)
+    return found
+
 
 BASES = ("own", "attributed", "inferred")
 """On what a statement rests, strongest first."""

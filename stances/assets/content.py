@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from threading import Condition
 
+import brotli
+from cachetools import cached
 from plotly.offline import get_plotlyjs
 
 from stances import reference
@@ -82,8 +85,20 @@ def _icon() -> bytes:
     ).encode()
 
 
+def unwrapped(script: str) -> str:
+    """Take off what plotly.js is wrapped in for other systems of modules; a script that is not, stays as it is.
+
+    A browser reads what stands within a function twice, and the whole of it stands in one: without, it is there in two
+    thirds of the time.
+    """
+    licence, wrapper, rest = script.partition("(\n function(root, factory) {")
+    _, opening, body = rest.partition('} (typeof self !== "undefined" ? self : this, () => {\n')
+    body, closing, _ = body.rpartition("\nreturn Plotly;\n}));")
+    return licence + body if wrapper and opening and closing and "window.Plotly = Plotly;" in body[-100:] else script
+
+
 _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
-    "plotly.js": ("text/javascript", lambda: get_plotlyjs().encode()),
+    "plotly.js": ("text/javascript", lambda: unwrapped(get_plotlyjs()).encode()),
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
     "style.css": ("text/css", _style),
     "faces.css": ("text/css", lambda: fonts.whole().encode()),
@@ -104,6 +119,23 @@ def asset(name: str) -> Asset:
     """
     media_type, read = _READERS[name]
     return Asset(name, media_type, read())
+
+
+_packed: dict[Hashable, bytes] = {}
+
+
+@cached(_packed, condition=Condition())
+def packed(name: str) -> bytes:
+    """Return what is served under a name, compressed with Brotli; done once.
+
+    Raises:
+        KeyError: if there is no such thing.
+    """
+    return bytes(brotli.compress(asset(name).content, quality=_QUALITY))
+
+
+_QUALITY = 5
+"""A fifth of a second for plotly.js, and four fifths of what a quick gzip leaves."""
 
 
 def names() -> list[str]:

@@ -8,10 +8,12 @@ what is marked `data-live` is said of the dashboard only.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class _Rows(Environment):
@@ -47,11 +49,8 @@ def render(template: str, **values: Any) -> str:
 
 def table(frame: pd.DataFrame, caption: str) -> str:
     """Write a frame as an HTML table: exactly its columns and rows, links as links."""
-    rows = [[_cell(value) for value in row] for row in frame.itertuples(index=False, name=None)]
-    numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in frame.dtypes]
+    cells = (frame.itertuples(index=False, name=None), frame.isna().itertuples(index=False, name=None))
+    rows = [["" if gone else str(value) for value, gone in zip(*row, strict=True)] for row in zip(*cells, strict=True)]
+    numeric = [dtype.kind in "biufc" for dtype in frame.dtypes]
     return render("table", caption=caption, heads=list(zip(frame.columns, numeric, strict=True)), rows=rows,
                   numeric=numeric)  # fmt: skip
-
-
-def _cell(value: object) -> str:
-    return "" if value is None or value is pd.NA or value != value else str(value)  # noqa: PLR0124 - NaN

@@ -5,15 +5,17 @@ Where each file comes from, its licence, what was changed and the policy on bord
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Literal
 
 from stances.reference.topology import Point, Topology
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Scale", "Scope", "boundaries_folder", "boundaries_path", "codes", "hatching", "place", "places", "rings",
            "territories", "territories_path"]  # fmt: skip
@@ -55,6 +57,8 @@ def places() -> pd.DataFrame:
         where the shape is a single point; `small`, whether its largest part has less than 10,000 square
         kilometres, too few to see or to hit. Shared: copy before you change it.
     """
+    import pandas as pd  # noqa: PLC0415 - files are served before it is loaded
+
     table = pd.read_csv(_FOLDER / "places.csv", dtype=str, keep_default_na=False, encoding="utf-8", index_col="code")
     numbers = {"lon": "float64", "lat": "float64", "area_km2": "float64"}
     return table.astype(numbers).assign(small=table["small"] == "1")
@@ -67,15 +71,21 @@ def place(code: str) -> dict[str, Any]:
 
 @cache
 def _places() -> dict[str, dict[str, Any]]:
-    rows = places().round(2).rename(columns={"area_km2": "area"}).reset_index().to_dict("records")
-    return {str(row.pop("code")): {str(name): value for name, value in row.items()} for row in rows}
+    with (_FOLDER / "places.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["code"]: {
+                "lon": round(float(row["lon"]), 2), "lat": round(float(row["lat"]), 2),
+                "area": round(float(row["area_km2"]), 2), "small": row["small"] == "1",
+            }
+            for row in csv.DictReader(file)
+        }  # fmt: skip
 
 
 @cache
 def codes(scale: Scale = "50m", scope: Scope = "world") -> frozenset[str]:
     """The ISO 3166-1 alpha-3 codes that have a shape in a file of `boundaries_path`."""
     if (scale, scope) == ("50m", "world"):
-        return frozenset(places().index)
+        return frozenset(_places())
     topology = json.loads(boundaries_path(scale, scope).read_text(encoding="utf-8"))
     return frozenset(country["id"] for country in topology["objects"]["countries"]["geometries"])
 

@@ -12,7 +12,7 @@ class Compression:
     """Compress answers in the best way the browser takes."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self._files = CompressMiddleware(app, minimum_size=1000, zstd_level=9, brotli_quality=4, gzip_level=6)
+        self._files = CompressMiddleware(app, minimum_size=1000, zstd_level=4, brotli_quality=4, gzip_level=6)
         self._answers = CompressMiddleware(app, minimum_size=1000, zstd=False, brotli_quality=6, gzip_level=6)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

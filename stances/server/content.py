@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from stances.assets import content, stamp
 from stances.server.fresh import FRESH
+from stances.server.kept import takes_brotli
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -19,4 +20,8 @@ async def asset(request: Request) -> Response:
         return PlainTextResponse("There is no such file.", status_code=404)
     found = await run_in_threadpool(content.asset, name)
     headers = _FOREVER if request.path_params["digest"] == stamp() else FRESH
-    return Response(found.content, media_type=found.media_type, headers=headers)
+    if not takes_brotli(request):
+        return Response(found.content, media_type=found.media_type, headers=headers)
+    packed = await run_in_threadpool(content.packed, name)
+    headers = {**headers, "Content-Encoding": "br", "Vary": "Accept-Encoding"}
+    return Response(packed, media_type=found.media_type, headers=headers)

@@ -43,13 +43,13 @@ async def answer(request: Request, kept: Kept) -> Response:
     if known := had(request, kept.name):
         return known
     headers = named(kept.name)
-    if _takes_brotli(request):
+    if takes_brotli(request):
         headers = {**headers, "Content-Encoding": "br", "Vary": "Accept-Encoding"}
         return Response(kept.packed, media_type="application/json", headers=headers)
     plain = await run_in_threadpool(brotli.decompress, kept.packed)
     return Response(plain, media_type="application/json", headers=headers)
 
 
-def _takes_brotli(request: Request) -> bool:
+def takes_brotli(request: Request) -> bool:
     """Tell whether a browser names Brotli without a condition; `br;q=0` would be a refusal."""
     return "br" in {one.strip() for one in request.headers.get("accept-encoding", "").split(",")}

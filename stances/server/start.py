@@ -15,6 +15,7 @@ from stances.server.sockets import compress_together, send_at_once
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncGenerator[dict[str, Any]]:
     """Let small messages go at once, and prepare beside the first visitor's way what that visitor will need."""
+    gc.disable()  # what is loaded now stays: `_warm` lets the collector at it once, when all is there
     send_at_once()
     compress_together()
     threading.Thread(target=_warm, name="warm", daemon=True).start()
@@ -24,22 +25,27 @@ async def lifespan(_app: Any) -> AsyncGenerator[dict[str, Any]]:
 def _warm() -> None:
     """Load what the pages need, open the default dataset and make its first view.
 
-    The first visitor comes at once and needs the processor too; other languages can wait until that page is drawn.
+    A first visitor who comes at once needs the processor for the files of the page, and then makes the view, too;
+    other languages can wait until that page is drawn.
     """
-    from stances.assets.content import asset, names  # noqa: PLC0415 - loaded here, after the server listens
-    from stances.language import LANGUAGES  # noqa: PLC0415
+    try:
+        from stances.assets.content import names, packed  # noqa: PLC0415 - loaded here, after the server listens
+        from stances.language import LANGUAGES  # noqa: PLC0415
 
-    first, *others = LANGUAGES
-    asset("plotly.js")  # the browser asks for it at once
-    _make(first)
-    time.sleep(_LATER)
-    for name in names():
-        asset(name)
-    for code in others:
-        _make(code)
-    # What is loaded now stays: the collector need not look at it again and again.
-    gc.collect()
-    gc.freeze()
+        first, *others = LANGUAGES
+        packed("plotly.js")  # the browser asks for it at once
+        time.sleep(_SOON)
+        _make(first)
+        time.sleep(_LATER)
+        for name in names():
+            packed(name)
+        for code in others:
+            _make(code)
+    finally:
+        # What is there now stays: the collector need not look at it again and again.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def _make(code: str) -> None:
@@ -55,6 +61,9 @@ def _make(code: str) -> None:
         for name in _FIRST:
             made(name, dataset, default_view(dataset), code, LIGHT)
 
+
+_SOON = 0.3
+"""Seconds until the first view is made, should nobody have come."""
 
 _LATER = 5.0
 """Seconds that the first visitor has the processor alone."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from stances.assets.content import asset
+from stances.assets import content
 from stances.dataset import bundled, shelf
 from stances.server import sockets, start
 
@@ -62,9 +62,10 @@ def test_what_is_sent_is_compressed_against_the_last_rerun() -> None:
 
 
 def test_the_first_visitor_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "_SOON", 0.0)
     monkeypatch.setattr(start, "_LATER", 0.0)
     shelf._opened.cache_clear()
-    asset.cache_clear()
+    content._packed.clear()
 
     async def run() -> None:
         async with start.lifespan(None) as state:
@@ -73,7 +74,8 @@ def test_the_first_visitor_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) ->
             for thread in [thread for thread in threading.enumerate() if thread.name == "warm"]:
                 thread.join(60)
             assert shelf._opened.cache
-            assert asset.cache_info().currsize > 5
+            assert len(content._packed) > 5
+            assert gc.isenabled()
 
     try:
         # In a thread of its own: where browser tests have run before, this one has a loop already.
