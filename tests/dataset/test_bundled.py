@@ -25,5 +25,3 @@ def test_the_folder_is_looked_at_once_however_many_ask(monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "glob", counted)
     assert [bundled() for _ in range(20)] == [["one"]] * 20
     assert looks == [tmp_path]
-    monkeypatch.undo()
-    assert bundled()[0] == dataset.DEFAULT
