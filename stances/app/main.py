@@ -7,18 +7,17 @@ import streamlit as st
 from stances.app import cards, controls, frame
 from stances.dataset import DatasetError
 
-st.set_page_config(page_title="Stances", layout="wide", initial_sidebar_state="collapsed")
-
 controls.settle()
 try:
     now = controls.state()
 except DatasetError as error:
+    st.set_page_config(page_title="Stances", layout="wide")
     frame.problems(error.problems, controls.speaking())
     st.stop()
 
 pages = frame.pages(now)
 page = st.navigation(pages, position="hidden")
-st.set_page_config(page_title=page.title)
+st.set_page_config(page_title=page.title, layout="wide", initial_sidebar_state="collapsed")
 if wanted := controls.wanted_page():
     st.switch_page(frame.page(pages, wanted), query_params=now.parameters())
 frame.header(now, pages, page)

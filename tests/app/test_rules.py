@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.conftest import Open, parameters, words
+from tests.app.conftest import Open, parameters, pills, words
 
 
 def test_a_rule_changes_the_finding_and_the_link(visit: Open) -> None:
     page = visit("map")
     before = words(page)
-    page.selectbox(key="rule").set_value("own").run()
+    pills(page, "rule").set_value("own").run()
     assert not page.exception
     assert parameters(page) == {"rule": "own"}
     assert words(page) != before
@@ -29,8 +29,9 @@ def test_inheritance_is_switched_on_and_off(visit: Open) -> None:
 def test_any_age_in_the_link_is_offered(visit: Open) -> None:
     page = visit("map", stale="45")
     assert not page.exception
-    assert page.selectbox(key="stale").value == 45
-    page.selectbox(key="stale").set_value(90).run()
+    assert pills(page, "stale").value == 45
+    assert "45 days" in pills(page, "stale").options
+    pills(page, "stale").set_value(90).run()
     assert parameters(page) == {"stale": "90"}
 
 
@@ -40,7 +41,7 @@ def test_all_three_are_counted_and_reset(visit: Open) -> None:
     assert not page.button(key="reset").disabled
     page.button(key="reset").click().run()
     assert parameters(page) == {}
-    assert (page.selectbox(key="rule").value, page.toggle(key="inherit").value) == ("latest", False)
+    assert (pills(page, "rule").value, page.toggle(key="inherit").value) == ("latest", False)
 
 
 @pytest.mark.parametrize(("name", "value"), [("rule", "loudest"), ("inherit", "2"), ("stale", "-1"), ("stale", "x")])

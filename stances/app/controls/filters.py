@@ -33,17 +33,12 @@ def filters(now: State, page: str) -> None:
         now: the state.
         page: the address of the page that they stand on; not all pages heed the words looked for.
     """
-    with st.container(key="filters"):
-        columns = st.columns([3.6, 1.25, 2.8, 1.15, 1.35], vertical_alignment="bottom", gap="small")
-        with columns[0]:
-            _question(now)
-        with columns[1]:
-            _as_of(now)
-        with columns[2]:
-            _actors(now)
-        with columns[3]:
-            _more(now)
-        with columns[4]:
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+        _question(now)
+        _as_of(now)
+        _actors(now)
+        _more(now)
+        with st.container(key="left", gap=None):
             _reset(now, page)
     _explain(now)
 
@@ -153,8 +148,8 @@ def _used(dataset: Dataset, view: View) -> frozenset[str]:
 def _counting(now: State) -> None:
     """Draw the choice of the rule, of inheritance and of the age from which positions are marked."""
     hold(rule=now.view.rule, inherit=now.view.inherit, stale=now.view.stale)
-    st.selectbox(
-        now.text(N_("What decides")), list(RULES), key="rule",
+    st.pills(
+        now.text(N_("What decides")), list(RULES), key="rule", required=True,
         format_func=lambda rule: now.text(rules.NAMES[rule]), help=now.text(rules.DECIDES[now.view.rule]),
         on_change=lambda: put(rule=st.session_state["rule"]),
     )  # fmt: skip
@@ -163,8 +158,8 @@ def _counting(now: State) -> None:
         help=now.text(N_("They are shown dotted and paler, and never counted as positions of their own.")),
         on_change=lambda: put(inherit=st.session_state["inherit"]),
     )  # fmt: skip
-    st.selectbox(
-        now.text(N_("Mark positions older than")), sorted({*AGES, now.view.stale}), key="stale",
+    st.pills(
+        now.text(N_("Mark positions older than")), sorted({*AGES, now.view.stale}), key="stale", required=True,
         format_func=lambda days: now.text(N_("{n} days"), n=now.speech.language.number(days)) if days
         else now.text(N_("off")), on_change=lambda: put(stale=st.session_state["stale"]),
     )  # fmt: skip
