@@ -1,11 +1,7 @@
-"""Two settings of the connections that neither Streamlit nor uvicorn offers."""
+"""A setting of the connections that neither Streamlit nor uvicorn offers."""
 
 from __future__ import annotations
 
-import os
-import socket
-import stat
-from pathlib import Path
 from typing import Any
 
 
@@ -28,21 +24,3 @@ def compress_together() -> None:
 
 
 _FACTORY = "ServerPerMessageDeflateFactory"
-
-
-def send_at_once() -> None:
-    """Set TCP_NODELAY on the server's listening sockets; on Linux, connections inherit it.
-
-    Streamlit binds its socket without it, and every small message to the browser then waits some 40 ms.
-    """
-    for entry in Path("/proc/self/fd").glob("*"):
-        try:
-            if not stat.S_ISSOCK(entry.stat().st_mode):
-                continue
-            with socket.socket(fileno=os.dup(int(entry.name))) as found:
-                if found.family in {socket.AF_INET, socket.AF_INET6} and found.getsockopt(
-                    socket.SOL_SOCKET, socket.SO_ACCEPTCONN
-                ):
-                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        except OSError:
-            continue  # closed meanwhile, or not a socket of this kind

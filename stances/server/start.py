@@ -9,14 +9,13 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from stances.server.sockets import compress_together, send_at_once
+from stances.server.sockets import compress_together
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncGenerator[dict[str, Any]]:
-    """Let small messages go at once, and prepare beside the first visitor's way what that visitor will need."""
+    """Set the sockets, and prepare beside the first visitor's way what that visitor will need."""
     gc.disable()  # what is loaded now stays: `_warm` lets the collector at it once, when all is there
-    send_at_once()
     compress_together()
     threading.Thread(target=_warm, name="warm", daemon=True).start()
     yield {}
