@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from stances.app.controls import State
 from stances.dataset import Problem
 from stances.exhibits.exhibit import border_policy
 from stances.export.citation import data_line
-from stances.language import Language
+from stances.language import LANGUAGES, Language
 from stances.markup import table
 from stances.scale import N_
 from stances.words.speech import Speech
@@ -35,8 +36,15 @@ PAGES = (
 
 def pages(now: State) -> list[StreamlitPage]:
     """Return the pages, titled in the language of the interface."""
+    # A run marks the page that it may call, so each gets its own.
+    return [copy(page) for page in _pages(now.speech.language)]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _pages(speaking: Language) -> list[StreamlitPage]:
+    """Return pages to copy; to make one, Streamlit looks for its file, and seven looks are a wait where many read."""
     return [
-        st.Page(_SCREENS / f"{name}.py", title=f"{now.text(title)} · Stances", url_path=name, default=place == 0)
+        st.Page(_SCREENS / f"{name}.py", title=f"{speaking.text(title)} · Stances", url_path=name, default=place == 0)
         for place, (name, title) in enumerate(PAGES)
     ]
 

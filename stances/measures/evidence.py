@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from stances import scale
-from stances.measures.filtering import Numbers, left, numbers
+from stances.measures.filtering import Numbers, left, numbers, place
 from stances.measures.runs import Codes
 from stances.model import Dataset, Row, View
 
@@ -136,7 +136,7 @@ def said_by(dataset: Dataset, actor: str, view: View) -> dict[str, Row]:
 def places_of(dataset: Dataset, actor: str, view: View) -> Codes:
     """Return where in `Dataset.statements` the rows of `of_actor` stand, in its order."""
     known = numbers(dataset)
-    own = known.active & (known.actor == (known.actors.get_loc(actor) if actor in known.actors else -1))
+    own = known.active & (known.actor == place(known.actors, actor))
     return _newest_first(known, np.flatnonzero(own & ~(known.counts > np.datetime64(view.as_of))))
 
 

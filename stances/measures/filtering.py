@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -55,7 +56,7 @@ def left(dataset: Dataset, view: View) -> Codes:
     if view.actors:
         keep &= known.actors.isin(list(chosen(dataset, view.actors, view.as_of)))[known.actor]
     if not view.everything:
-        keep &= (known.questions == view.question)[known.question]
+        keep &= known.question == place(known.questions, view.question)
     if view.stances:
         keep &= np.isin(scale.RECORDED.categories, view.stances)[known.stance] & (known.stance >= 0)
     if view.bases:
@@ -67,6 +68,11 @@ def left(dataset: Dataset, view: View) -> Codes:
             holds = texts.str.contains(word, regex=False).to_numpy(dtype=bool)
             found, texts = found[holds], texts[holds]
     return found
+
+
+def place(index: pd.Index, code: str) -> int:
+    """Return where in an index without duplicates a code stands; -1 if it does not."""
+    return cast("int", index.get_loc(code)) if code in index else -1
 
 
 @lru_cache(maxsize=4)
