@@ -43,7 +43,6 @@ class Session:
             f"ws://127.0.0.1:{self.port}{PATH}",
             subprotocols=[PROTOCOL],  # type: ignore[list-item]
             max_size=None,
-            compression=None,
             open_timeout=60,
         )
         await self._run()
@@ -95,6 +94,8 @@ class Session:
                 self.cached.add(message.hash)
             if kind == "new_session":
                 self.page_hash = message.new_session.page_script_hash
+            elif kind == "navigation":  # the first run learns only here which page was asked for
+                self.page_hash = message.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
             elif kind == "delta":
