@@ -16,7 +16,7 @@ from stances.figures.labels import plain
 from stances.figures.look import Drawn, Look
 from stances.markup import render
 from stances.measures import changes as measure
-from stances.model import Dataset, Row, View, records
+from stances.model import Dataset, Row, View
 from stances.scale import N_
 from stances.words import changes as words
 from stances.words import positions, statements
@@ -39,7 +39,7 @@ def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     """Show whose position differs between the view's two days, and which statements made the difference."""
     spoken = speech(dataset, language)
     days = measure.period(dataset, view)
-    found = _in_order(records(measure.changes(dataset, view)), spoken)
+    found = _in_order(measure.changed(dataset, view), spoken)
     return Exhibit(
         name="changes",
         title=words.finding(found, days, view, spoken),
@@ -66,7 +66,7 @@ def _way(row: Row) -> tuple[int, str, int, int]:
 _PLACES = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
 
 
-def _in_order(found: list[dict[str, Any]], spoken: Speech) -> list[dict[str, Any]]:
+def _in_order(found: Sequence[Row], spoken: Speech) -> list[Row]:
     """Order changes as the measure does, and within that by name."""
     places = {actor: at for at, actor in enumerate(spoken.sorted({row["actor_id"] for row in found}))}
     return sorted(found, key=lambda row: (*_way(row), places[row["actor_id"]]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from stances import scale
@@ -40,7 +41,7 @@ def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
         subtitle=" ".join(filter(None, (beneath(only(view, spoken, _HEEDS), words.rests_on(found, view, spoken)),
                                         idle(view, spoken)))),
         rows=lambda: _table(found.cells, view, spoken),
-        drawing=_figure(found.cells, view, spoken, look) if asked.any() else None,
+        drawing=_figure(found, view, spoken, look) if asked.any() else None,
         markup=render("coverage", tallies=_tallies(found, spoken)),
         note=_note(found, spoken),
         empty=not asked.any(),
@@ -51,23 +52,28 @@ def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
 _HEEDS = (ACTORS, BASIS, RULE)
 
 
-def _drawn(cells: pd.DataFrame) -> int:
-    """Return how many actors are drawn."""
-    return _WIDE if cells["question_id"].nunique() > _ACROSS else _MOST
+def _turned(found: Coverage) -> bool:
+    """Tell whether there are so many questions that actors stand side by side."""
+    return len(found.questions) > _ACROSS
+
+
+def _drawn(found: Coverage) -> list[str]:
+    """Return the actors that are drawn."""
+    return found.actors[: _WIDE if _turned(found) else _MOST]
 
 
 def _note(found: Coverage, spoken: Speech) -> str:
-    more = found.cells["actor_id"].nunique() - _drawn(found.cells)
+    more = len(found.actors) - len(_drawn(found))
     return spoken.language.plural(
         N_("One actor more is in the table."), N_("{n} actors more are in the table."), more
     ) if more > 0 else ""  # fmt: skip
 
 
-def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Drawn:
-    turned = _drawn(cells) == _WIDE
-    telling = bool((cells["asked"] & ~cells["single"]).any())
-    drawn = cells.iloc[: _drawn(cells) * cells["question_id"].nunique()]  # the cells of an actor stand together
-    shown = records(drawn[drawn["asked"]])
+def _figure(found: Coverage, view: View, spoken: Speech, look: Look) -> Drawn:
+    turned, actors = _turned(found), _drawn(found)
+    telling = bool((found.cells["asked"] & ~found.cells["single"]).any())
+    drawn = found.cells.iloc[: len(actors) * len(found.questions)]  # the cells of an actor stand together
+    shown = records(drawn.take(np.flatnonzero(drawn["asked"])))
     row_of, column_of = ("question_id", "actor_id") if turned else ("actor_id", "question_id")
     symbols = {slug: "" if turned else f"{scale.stance(slug).symbol} " for slug in scale.OUTCOME.categories}
     marks = [
@@ -81,8 +87,8 @@ def _figure(cells: pd.DataFrame, view: View, spoken: Speech, look: Look) -> Draw
         }
         for row in shown
     ]  # fmt: skip
-    questions = {question: spoken.question(question) for question in drawn["question_id"].unique()}
-    names = {actor: spoken.brief(actor) if turned else spoken.name(actor) for actor in drawn["actor_id"].unique()}
+    questions = {question: spoken.question(question) for question in found.questions}
+    names = {actor: spoken.brief(actor) if turned else spoken.name(actor) for actor in actors}
     present = {row["outcome"] for row in shown}
     return matrix.figure(
         marks, questions if turned else names, names if turned else questions, look,

@@ -16,7 +16,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from stances import scale
@@ -63,6 +62,11 @@ def period(dataset: Dataset, view: View) -> Period:
     return Period(first - dt.timedelta(days=1), view.as_of)
 
 
+def changed(dataset: Dataset, view: View) -> tuple[Row, ...]:
+    """Return the rows of `changes` one by one, which is what a page shows: quicker than a frame of them."""
+    return _changed(dataset, _asked(view))
+
+
 def changes(dataset: Dataset, view: View) -> pd.DataFrame:
     """Return what differs between the positions of two days.
 
@@ -78,9 +82,9 @@ def changes(dataset: Dataset, view: View) -> pd.DataFrame:
         a condition), `statements_before`, `statements_after` (tuples of those that decided), `statements` (tuple
         of those responsible: what newly decides or cannot be read, and retractions), `date` (EDTF of the first
         of them), `vague` (it is known only to be from by a day) and `kind` (of the actor); ordered by change,
-        question, outcome, actor. The frame is shared by all who ask the same: do not change it.
+        question, outcome, actor.
     """
-    return _changes(dataset, _asked(view))
+    return _frame(changed(dataset, view)).drop(columns="day")
 
 
 def _asked(view: View) -> View:
@@ -89,11 +93,17 @@ def _asked(view: View) -> View:
 
 
 @lru_cache(maxsize=128)
-def _changes(dataset: Dataset, view: View) -> pd.DataFrame:
+def _changed(dataset: Dataset, view: View) -> tuple[Row, ...]:
     found = on_two_days(dataset, view, *period(dataset, view))
-    frame = _frame(_compared(found, dataset, view), dataset)
-    order = ["change", "question_id", "after", "before", "actor_id"]
-    return frame.drop(columns="day").sort_values(order, ignore_index=True)
+    return tuple(sorted(_compared(found, dataset, view), key=_order))
+
+
+def _order(row: Row) -> tuple[int, str, int, int, str]:
+    before, after = _PLACES[row["before"]], _PLACES[row["after"]]
+    return (KINDS.index(row["change"]), row["question_id"], after, before, row["actor_id"])
+
+
+_PLACES = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
 
 
 def steps(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -112,7 +122,7 @@ def steps(dataset: Dataset, view: View) -> pd.DataFrame:
 
 @lru_cache(maxsize=128)
 def _steps(dataset: Dataset, view: View) -> pd.DataFrame:
-    frame = _frame(_compared(islice(day_by_day(dataset, view), MOST), dataset, view), dataset)
+    frame = _frame(_compared(islice(day_by_day(dataset, view), MOST), dataset, view))
     order = ["day", "change", "question_id", "actor_id"]
     return frame.sort_values(order, ascending=[False, True, True, True], ignore_index=True)
 
@@ -140,7 +150,10 @@ def _compared(pairs: Iterable[Sides], dataset: Dataset, view: View) -> Iterator[
         if kind := _kind(row, dataset):
             if view.stances and not {row["before"], row["after"]} & set(view.stances):
                 continue
-            yield {**row, "change": kind, "statements": _responsible(before, after, dataset, view)}
+            codes = _responsible(before, after, dataset, view)
+            first = dataset.row("statements", codes[0])
+            yield {**row, "change": kind, "statements": codes, "date": first["date"],
+                   "vague": first["precision"] == "by", "kind": dataset.row("actors", pair.actor)["kind"]}  # fmt: skip
 
 
 _NOTHING: Row = {"outcome": scale.NONE.slug, "stances": (), "basis": None, "statements": (), "unread": (),
@@ -187,16 +200,11 @@ _COLUMNS: dict[str, Any] = {
     "actor_id": "str", "question_id": "str", "day": "datetime64[s]",
     "change": pd.CategoricalDtype(list(KINDS), ordered=True), "statements": "object",
     **{f"{name}{side}": kind for side in ("before", "after") for name, kind in _SIDE.items()},
+    "date": "str", "vague": "bool", "kind": "str",
 }  # fmt: skip
 
 
-def _frame(found: Iterable[Row], dataset: Dataset) -> pd.DataFrame:
-    """Write changes as a frame, with the date of the first statement responsible and the actor's kind."""
+def _frame(found: Iterable[Row]) -> pd.DataFrame:
+    """Write changes as a frame."""
     rows = list(found)
-    frame = pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in _COLUMNS.items()})
-    first = [dataset.row("statements", row["statements"][0]) for row in rows]
-    return frame.assign(
-        date=pd.Series([said["date"] for said in first], dtype="str"),
-        vague=np.array([said["precision"] == "by" for said in first], np.bool_),
-        kind=frame["actor_id"].map(dataset.actors["kind"]),
-    )
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in _COLUMNS.items()})

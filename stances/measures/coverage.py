@@ -24,6 +24,8 @@ class Coverage:
     """What a record covers.
 
     Attributes:
+        actors: those whose statements are counted, in the order of the cells.
+        questions: those of the dataset.
         cells: one row for every actor and question: `actor_id`, `question_id` (categories), `n` (statements), `sources`
             (documents they are from), `outcome` (`none` without a position), `age` (days, float, NaN without
             a position), `single` (bool: all from one document), `stale` (bool: older than the view allows),
@@ -33,6 +35,8 @@ class Coverage:
             and for a month where a date is less precise); months in time, all else by number, then by code.
     """
 
+    actors: list[str]
+    questions: list[str]
     cells: pd.DataFrame
     tallies: Mapping[str, Mapping[str, int]]
 
@@ -60,10 +64,14 @@ def coverage(dataset: Dataset, view: View) -> Coverage:
     if view.bases:
         keep &= rows["basis"].isin(list(view.bases)).to_numpy()
     left = np.flatnonzero(keep)
-    return Coverage(_cells(dataset, view, coded, left), {by: _tally(coded, by, left) for by in BY})
+    said = dict(zip(coded.values["actor_id"], np.bincount(coded.codes["actor_id"][left], minlength=len(dataset.actors))
+                    .tolist(), strict=True))  # fmt: skip
+    shown = sorted(actors & said.keys(), key=lambda actor: (-said[actor], actor))
+    tallies = {by: _tally(coded, by, left) for by in BY}
+    return Coverage(shown, coded.values["question_id"], _cells(dataset, view, coded, left, shown), tallies)
 
 
-def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes) -> pd.DataFrame:
+def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes, shown: list[str]) -> pd.DataFrame:
     actors, questions = (pd.Index(coded.values[by]) for by in ("actor_id", "question_id"))
     wide, size = len(questions), len(actors) * len(questions)
     n = np.bincount(coded.cell[left], minlength=size)
@@ -79,11 +87,7 @@ def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes) -> pd.DataF
     at = by_actor[group // max(wide, 1)] * wide + by_question[group % max(wide, 1)]
     outcome[at] = book.spells.outcome[held]
     age[at] = np.datetime64(view.as_of).astype(np.int64) - book.spells.last[held]
-    often = n.reshape(len(actors), wide).sum(axis=1).tolist()
-    wanted = chosen(dataset, view.actors, view.as_of)
-    said = enumerate(zip(often, coded.values["actor_id"], strict=True))
-    shown = sorted((-n, actor, code) for code, (n, actor) in said if actor in wanted)
-    order = (np.array([code for *_, code in shown], np.int64)[:, None] * wide + np.arange(wide)).ravel()
+    order = (actors.get_indexer(pd.Index(shown, dtype=actors.dtype))[:, None] * wide + np.arange(wide)).ravel()
     return pd.DataFrame(
         {
             "actor_id": pd.Categorical.from_codes(order // max(wide, 1), actors),

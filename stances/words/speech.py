@@ -35,7 +35,7 @@ class Speech:
 
     def brief(self, actor: str) -> str:
         """Return an actor's name where there is little room: its code, or a short alias of it."""
-        aliases = str(self.dataset.actors.at[actor, "aliases"]).split("|")
+        aliases = str(self.dataset.row("actors", actor)["aliases"]).split("|")
         return actor if len(actor) <= _BRIEF else next((name for name in aliases if 0 < len(name) <= _BRIEF), actor)
 
     def phrase(self, actor: str) -> str:
