@@ -61,7 +61,9 @@ class Language:
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Translate a message that depends on a number: `{n}` stands for its digits, `{number}` for its word."""
-        return self._messages.ngettext(one, many, n).format(n=self.number(n), number=self.count(n), **values)
+        found = self._messages.ngettext(one, many, n)
+        number = self.count(n) if "{number}" in found else ""
+        return found.format(n=self.number(n), number=number, **values)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number, with so many digits after the point where any are asked for."""

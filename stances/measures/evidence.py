@@ -98,22 +98,23 @@ class Weeks:
 def weekly(dataset: Dataset, view: View) -> Weeks:
     """Count the statements of `selection` by week and stance; a day that is not quite certain counts in its week."""
     known, found = numbers(dataset), left(dataset, view)
-    dated = known.counts[found[~np.isnat(known.counts[found])]].astype("datetime64[D]")
-    ends = (dated.min().item(), dated.max().item()) if len(dated) else (None, None)
-    placed = found[known.sharp[found]]
-    monday = (known.counts[placed].astype("datetime64[D]").astype(np.int64) + 3) // 7 * 7 - 3
-    counts = _by_week(monday, known.stance[placed])
-    weeks, often = np.unique(monday, return_counts=True)
-    busiest = weeks[often.argmax()].astype("datetime64[D]").item() if len(weeks) else None
-    return Weeks(counts, busiest, int(often.max(initial=0)), len(found) - len(placed), *ends)
+    dated = found[: np.searchsorted(found, known.dated)]  # the record is ordered by day
+    first, last = known.counts[dated[[0, -1]]].astype("datetime64[D]").tolist() if len(dated) else (None, None)
+    week = known.week[found]
+    placed = week >= 0
+    slots = week[placed] * _WIDE + known.stance[found[placed]]
+    often = np.bincount(slots, minlength=(int(week.max(initial=-1)) + 1) * _WIDE).reshape(-1, _WIDE)
+    mondays = known.monday + 7 * np.arange(len(often))
+    used, stances = np.nonzero(often)
+    columns = zip(mondays[used].tolist(), stances.tolist(), often[used, stances].tolist(), strict=True)
+    counts = [{"week": monday, "stance": _STANCES[code], "n": n} for monday, code, n in columns]
+    sums = often.sum(axis=1)
+    busiest = mondays[sums.argmax()].item() if len(slots) else None
+    return Weeks(counts, busiest, int(sums.max(initial=0)), len(found) - len(slots), first, last)
 
 
-def _by_week(monday: Codes, stance: Codes) -> list[Row]:
-    stances = tuple(scale.RECORDED.categories)
-    slots, often = np.unique(monday * len(stances) + stance, return_counts=True)
-    weeks = (slots // len(stances)).astype("datetime64[D]").tolist()
-    columns = zip(weeks, (slots % len(stances)).tolist(), often.tolist(), strict=True)
-    return [{"week": week, "stance": stances[code], "n": n} for week, code, n in columns]
+_STANCES = tuple(scale.RECORDED.categories)
+_WIDE = len(_STANCES)
 
 
 def of_actor(dataset: Dataset, actor: str, view: View) -> pd.DataFrame:

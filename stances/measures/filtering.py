@@ -25,7 +25,8 @@ class Numbers:
     active: Flags
     counts: NDArray[np.datetime64]
     dated: int  # so many have a day from which they count; they stand first
-    sharp: Flags  # the date is known to the week, or nearly
+    monday: np.datetime64  # of the first week in which a statement is placed
+    week: Codes  # weeks since then; -1 where the date is not even nearly known to the week
     actors: pd.Index
     actor: Codes
     questions: pd.Index
@@ -38,9 +39,13 @@ class Numbers:
 def numbers(dataset: Dataset) -> Numbers:
     """Return what the statements of a dataset are filtered by."""
     frame, actors, questions = dataset.statements, dataset.actors.index, dataset.questions.index
+    sharp = ((frame["precision"] == "day") & frame["stance"].notna()).to_numpy()
+    days = frame["counts"].to_numpy().astype("datetime64[D]")
+    weeks = (days.astype(np.int64) + 3) // 7  # the first of January 1970 was a Thursday
+    first = int(weeks[sharp].min(initial=weeks.max(initial=0)))
     return Numbers(
         frame["active"].to_numpy(), frame["counts"].to_numpy(), int(frame["counts"].notna().sum()),
-        ((frame["precision"] == "day") & frame["stance"].notna()).to_numpy(),
+        np.datetime64(first * 7 - 3, "D"), np.where(sharp, weeks - first, -1).astype(np.int32),
         actors, places_among(actors, frame["actor_id"]), questions, places_among(questions, frame["question_id"]),
         frame["stance"].cat.codes.to_numpy().astype(np.int64), frame["basis"].cat.codes.to_numpy().astype(np.int64),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stances import dates, scale
 from stances.language import Language
@@ -29,10 +30,8 @@ def rule(position: Row, view: View, speech: Speech) -> str:
         speech: names and language.
     """
     language = speech.language
-    deciding, n = len(position["statements"]), int(position["n"])
-    parts = [rules.picked(str(position["basis"]), view, language), language.plural(
-        N_("{deciding} of one statement decides"), N_("{deciding} of {n} statements decide"), n,
-        deciding=language.number(deciding))]  # fmt: skip
+    parts = [rules.picked(str(position["basis"]), view, language),
+             _decide(len(position["statements"]), int(position["n"]), language)]  # fmt: skip
     if position["outcome"] == _CONTESTED:
         parts.append(language.text(N_("several stances are as frequent, so all are shown") if view.rule == "frequent"
                                    else N_("the latest ones disagree, so all are shown")))  # fmt: skip
@@ -47,11 +46,23 @@ def rule(position: Row, view: View, speech: Speech) -> str:
             parts.append(language.text(pattern, who=said))
     if position["disputed"]:
         parts.append(language.text(N_("a newer claim says otherwise")))
-    age = int(position["age"])
     exact = dates.parse(position["date"]).precision == "day"
-    parts.append(language.plural(N_("newest one day old"), N_("newest {n} days old"), age) if age
-                 else language.text(N_("newest from that day") if exact else N_("newest by that day")))  # fmt: skip
+    parts.append(_newest(int(position["age"]), language, exact=exact))
     return "; ".join(parts) + "."
+
+
+# Of many positions, many rest on as many statements, or are as old.
+@lru_cache(maxsize=4_096)
+def _decide(deciding: int, n: int, language: Language) -> str:
+    return language.plural(N_("{deciding} of one statement decides"), N_("{deciding} of {n} statements decide"), n,
+                           deciding=language.number(deciding))  # fmt: skip
+
+
+@lru_cache(maxsize=4_096)
+def _newest(age: int, language: Language, *, exact: bool) -> str:
+    if age:
+        return language.plural(N_("newest one day old"), N_("newest {n} days old"), age)
+    return language.text(N_("newest from that day") if exact else N_("newest by that day"))
 
 
 def marks(position: Row, view: View, language: Language) -> list[str]:
