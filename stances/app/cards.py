@@ -170,7 +170,7 @@ def evidence_drawer(now: State) -> None:
     def shut() -> None:
         controls.put(evidence="")
 
-    @st.dialog(f"{controls.plain(opened.title)}", width="medium", position="right", on_dismiss=shut)
+    @st.dialog(f"{controls.plain(opened.title)}", width="medium", position="right", on_dismiss=controls.whole(shut))
     def dialog() -> None:
         if controls.state().view != now.view:
             st.rerun()  # a click in here runs only the drawer, and what it asked for concerns the whole page

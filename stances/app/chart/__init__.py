@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 from cachetools import cached
 
+from stances.app.controls import whole
 from stances.assets import address
 from stances.exhibits import Exhibit
 from stances.export import wire
@@ -37,7 +38,7 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, formats: Sequ
         on_pick: called with what was clicked: `actor:FRA`, `event:…`, or a setting such as `stance=open`.
     """
     content = _content(exhibit, query, language, tuple(formats))
-    _mounted()(key=key, data=content, on_pick_change=lambda: on_pick(st.session_state[key]["pick"]))
+    _mounted()(key=key, data=content, on_pick_change=whole(lambda: on_pick(st.session_state[key]["pick"])))
 
 
 @lru_cache(maxsize=1024)

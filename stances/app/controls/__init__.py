@@ -17,9 +17,9 @@ from stances.app.controls.choices import (
     site,
 )
 from stances.app.controls.filters import filters
-from stances.app.controls.link import State, pick, plain, put, settle, speaking, state, wanted_page
+from stances.app.controls.link import State, pick, plain, put, settle, speaking, state, wanted_page, whole
 
 __all__ = [
     "State", "country", "course", "dataset_switch", "earlier", "filters", "find_events", "language_switch", "pick",
-    "plain", "put", "region", "search", "settle", "since", "site", "speaking", "state", "wanted_page",
+    "plain", "put", "region", "search", "settle", "since", "site", "speaking", "state", "wanted_page", "whole",
 ]  # fmt: skip

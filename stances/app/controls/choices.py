@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from stances.app.controls.link import State, hold, put, state, write
+from stances.app.controls.link import State, hold, put, state, whole, write
 from stances.dataset import DatasetError, bundled
 from stances.dataset.shelf import opened
 from stances.export.briefing.subject import prepared
@@ -31,7 +31,7 @@ def dataset_switch(now: State) -> None:
     hold(data=now.dataset.name)
     st.selectbox(
         now.text(N_("Dataset")), list(titles), key="data", format_func=lambda name: titles.get(name, name),
-        on_change=_set_dataset, label_visibility="collapsed", placeholder=now.text(N_("Choose")),
+        on_change=whole(_set_dataset), label_visibility="collapsed", placeholder=now.text(N_("Choose")),
     )  # fmt: skip
 
 
@@ -54,8 +54,8 @@ def language_switch(now: State) -> None:
     """Draw the switch of languages."""
     hold(language=now.language)
     st.segmented_control(
-        now.text(N_("Language")), list(LANGUAGES), key="language", format_func=str.upper, on_change=_set_language,
-        label_visibility="collapsed", required=True,
+        now.text(N_("Language")), list(LANGUAGES), key="language", format_func=str.upper,
+        on_change=whole(_set_language), label_visibility="collapsed", required=True,
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def region(now: State) -> None:
     hold(region=now.view.region)
     st.segmented_control(
         now.text(N_("Frame")), list(REGIONS), key="region", format_func=labels.__getitem__, required=True,
-        label_visibility="collapsed", on_change=lambda: put(region=st.session_state["region"]),
+        label_visibility="collapsed", on_change=whole(lambda: put(region=st.session_state["region"])),
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def country(now: State, subject: str) -> None:
     st.selectbox(
         now.text(N_("Country or organisation")), now.speech.sorted(now.dataset.actors.index), key="country",
         format_func=lambda actor: f"{now.speech.name(actor)} · {actor}",
-        on_change=lambda: put(country=st.session_state["country"]), placeholder=now.text(N_("Choose")),
+        on_change=whole(lambda: put(country=st.session_state["country"])), placeholder=now.text(N_("Choose")),
     )  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def course(now: State) -> None:
         st.multiselect(
             now.text(N_("Tracks")), list(names), key="tracks", format_func=names.__getitem__,
             placeholder=now.text(N_("All")), select_all=False,
-            on_change=lambda: put(tracks=tuple(st.session_state["tracks"])),
+            on_change=whole(lambda: put(tracks=tuple(st.session_state["tracks"]))),
         )  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _period(now: State) -> None:
     st.selectbox(
         now.text(N_("Period")), [*labels, *parts], key="period", width=320,
         format_func=lambda code: now.text(labels[code]) if code in labels else _quarter(code, now),
-        on_change=lambda: put(period=st.session_state["period"]), placeholder=now.text(N_("Choose")),
+        on_change=whole(lambda: put(period=st.session_state["period"])), placeholder=now.text(N_("Choose")),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def find_events(now: State) -> None:
     st.text_input(
         now.text(N_("Search in the events")), key="find", type="search", label_visibility="collapsed",
         placeholder=now.text(N_("Search in the events: words in titles, summaries, places, countries")),
-        on_change=lambda: put(find=st.session_state["find"].strip()),
+        on_change=whole(lambda: put(find=st.session_state["find"].strip())),
     )  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def search(now: State) -> None:
         st.text_input(
             now.text(N_("Search in the statements")), key="find", type="search",
             placeholder=now.text(N_("Words in summaries, conditions, speakers, countries")),
-            on_change=lambda: put(find=st.session_state["find"].strip()),
+            on_change=whole(lambda: put(find=st.session_state["find"].strip())),
         )  # fmt: skip
     with right:
         _everything(now)
@@ -148,7 +148,7 @@ def since(now: State) -> None:
     st.date_input(
         now.text(N_("Changes since")), key="briefing-since", format=FORMATS.get(now.language, FORMATS["en"]), width=170,
         min_value=dt.date(1800, 1, 1), max_value=now.view.as_of - dt.timedelta(days=1),
-        on_change=lambda: put(since=st.session_state["briefing-since"]),
+        on_change=whole(lambda: put(since=st.session_state["briefing-since"])),
     )  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def _everything(now: State) -> None:
     st.toggle(
         now.text(N_("All questions")),
         key="everything",
-        on_change=lambda: put(everything=st.session_state["everything"]),
+        on_change=whole(lambda: put(everything=st.session_state["everything"])),
     )
 
 
@@ -176,7 +176,7 @@ def earlier(now: State) -> None:
         st.date_input(
             now.text(N_("Compared with")), key="since", format=FORMATS.get(now.language, FORMATS["en"]), width=170,
             min_value=first - dt.timedelta(days=365), max_value=days.until - dt.timedelta(days=1),
-            on_change=lambda: put(since=st.session_state["since"]),
+            on_change=whole(lambda: put(since=st.session_state["since"])),
         )  # fmt: skip
         _back(now, first - dt.timedelta(days=1))
         _everything(now)
@@ -189,5 +189,5 @@ def _back(now: State, first: dt.date) -> None:
     hold(back=next((code for code, day in days.items() if day == now.view.since), None))
     st.pills(
         now.text(N_("How far back")), list(days), key="back", format_func=lambda code: now.text(labels[code]),
-        label_visibility="collapsed", on_change=lambda: put(since=days.get(st.session_state["back"])),
+        label_visibility="collapsed", on_change=whole(lambda: put(since=days.get(st.session_state["back"]))),
     )  # fmt: skip

@@ -12,7 +12,7 @@ import streamlit as st
 
 from stances import scale
 from stances.app.controls.choices import FORMATS
-from stances.app.controls.link import State, hold, plain, put, write
+from stances.app.controls.link import State, hold, plain, put, whole, write
 from stances.measures.board import rows
 from stances.measures.evidence import how_many, on_record
 from stances.model import RULES, Dataset, View, default_view
@@ -48,7 +48,7 @@ def _question(now: State) -> None:
     st.selectbox(
         now.text(N_("Question")), now.dataset.questions.index.tolist(), key="question",
         format_func=now.speech.question, placeholder=now.text(N_("Choose")),
-        on_change=lambda: put(question=st.session_state["question"]),
+        on_change=whole(lambda: put(question=st.session_state["question"])),
     )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def _as_of(now: State) -> None:
     hold(as_of=now.view.as_of)
     st.date_input(
         now.text(N_("As of")), key="as_of", format=FORMATS.get(now.language, FORMATS["en"]), min_value=first,
-        max_value=last, on_change=lambda: put(as_of=st.session_state["as_of"] or now.dataset.default_as_of()),
+        max_value=last, on_change=whole(lambda: put(as_of=st.session_state["as_of"] or now.dataset.default_as_of())),
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _actors(now: State) -> None:
         key="actors",
         # What is typed and not yet resolved is its own label.
         format_func=lambda actor: labels.get(actor, actor),
-        on_change=lambda: _set_actors(now),
+        on_change=whole(lambda: _set_actors(now)),
         placeholder=now.text(N_("All; type a name or a code")),
         accept_new_options=True,
         # Looser matching would take “Russie” for some working group: Enter picks the first that is listed.
@@ -151,17 +151,17 @@ def _counting(now: State) -> None:
     st.pills(
         now.text(N_("What decides")), list(RULES), key="rule", required=True,
         format_func=lambda rule: now.text(rules.NAMES[rule]), help=now.text(rules.DECIDES[now.view.rule]),
-        on_change=lambda: put(rule=st.session_state["rule"]),
+        on_change=whole(lambda: put(rule=st.session_state["rule"])),
     )  # fmt: skip
     st.toggle(
         now.text(N_("Members without a position take their group's")), key="inherit",
         help=now.text(N_("They are shown dotted and paler, and never counted as positions of their own.")),
-        on_change=lambda: put(inherit=st.session_state["inherit"]),
+        on_change=whole(lambda: put(inherit=st.session_state["inherit"])),
     )  # fmt: skip
     st.pills(
         now.text(N_("Mark positions older than")), sorted({*AGES, now.view.stale}), key="stale", required=True,
         format_func=lambda days: now.text(N_("{n} days"), n=now.speech.language.number(days)) if days
-        else now.text(N_("off")), on_change=lambda: put(stale=st.session_state["stale"]),
+        else now.text(N_("off")), on_change=whole(lambda: put(stale=st.session_state["stale"])),
     )  # fmt: skip
 
 
@@ -169,7 +169,7 @@ def _pills(now: State, name: str, title: str, options: list[str], labels: dict[s
     hold(**{name: list(getattr(now.view, name))})
     st.pills(
         now.text(title), options, key=name, selection_mode="multi", format_func=labels.__getitem__,
-        on_change=lambda: put(**{name: tuple(option for option in options if option in st.session_state[name])}),
+        on_change=whole(lambda: put(**{name: tuple(option for option in options if option in st.session_state[name])})),
     )  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def _reset(now: State, page: str) -> None:
     st.button(
         now.text(N_("Reset")), key="reset", disabled=now.view.but(evidence="", page=1) == clean, width="stretch",
         type="tertiary", help=_MARKDOWN.sub(r"\\\g<0>", counted),
-        on_click=lambda: write(now.parameters(clean)),
+        on_click=whole(lambda: write(now.parameters(clean))),
     )  # fmt: skip
     # Of an actor whose position is filtered for, only what records it is counted here; beneath the title all it said.
     what = plain(now.text(_RECORDED[min(len(now.view.stances), len(_RECORDED) - 1)]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException
 
 from stances import scale
 from stances.dataset import bundled
@@ -116,9 +117,34 @@ def _link() -> dict[str, str]:
 
 def write(parameters: Mapping[str, str]) -> None:
     """Make of the link what a choice says."""
-    st.session_state[_LINK] = dict(parameters)
-    st.session_state[_CHOSEN] = True
     st.query_params.from_dict(dict(parameters))
+    st.session_state[_CHOSEN] = True
+    st.session_state[_LINK] = dict(parameters)  # last: it is what a choice that is carried out again begins from
+
+
+def whole(act: Callable[[], None]) -> Callable[[], None]:
+    """Return a widget's callback that is carried out whole, whatever else is chosen meanwhile.
+
+    Once another choice has reached it, Streamlit breaks a callback off at whatever it asks of Streamlit next, and
+    does not take it up again: the choice would be lost. So it is carried out anew, and broken off when it is done.
+
+    Args:
+        act: what to do; what it does last is what counts, so that it can be done again until then.
+    """
+
+    def callback() -> None:
+        broken: RerunException | None = None
+        while True:
+            try:
+                act()
+            except RerunException as again:
+                broken = again
+            else:
+                break
+        if broken is not None:
+            raise broken
+
+    return callback
 
 
 def put(**changes: object) -> None:
@@ -156,9 +182,9 @@ def pick(what: str) -> None:
         named["stance"] = ",".join(stance.slug for stance in scale.OUTCOMES if stance.slug in chosen)
     view = now.view if {KEYS[name] for name in _STAYING}.issuperset(named) else now.view.but(page=1)
     kept = now.parameters(view, drawer=not _SHUTTING & set(named))
-    write({name: value for name, value in {**kept, **named}.items() if value})
     if page:
         st.session_state[_GO] = page
+    write({name: value for name, value in {**kept, **named}.items() if value})
 
 
 def wanted_page() -> str:
