@@ -58,18 +58,10 @@ def changes(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     )  # fmt: skip
 
 
-def _way(row: Row) -> tuple[int, str, int, int]:
-    """Return what changes are ordered by before their actors' names: kind, question, where to and where from."""
-    return (measure.KINDS.index(row["change"]), row["question_id"], _PLACES[row["after"]], _PLACES[row["before"]])
-
-
-_PLACES = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
-
-
 def _in_order(found: Sequence[Row], spoken: Speech) -> list[Row]:
     """Order changes as the measure does, and within that by name."""
     places = {actor: at for at, actor in enumerate(spoken.sorted({row["actor_id"] for row in found}))}
-    return sorted(found, key=lambda row: (*_way(row), places[row["actor_id"]]))
+    return sorted(found, key=lambda row: (*measure.way(row), places[row["actor_id"]]))
 
 
 def _drawn(found: Sequence[Row]) -> list[Row]:
@@ -166,7 +158,7 @@ def _brief(rows: Sequence[Row], view: View, spoken: Speech) -> list[dict[str, An
             "count": spoken.language.number(len(same)),
             "names": [(row["actor_id"], spoken.name(row["actor_id"])) for row in same],
         }
-        for _, some in groupby(rows, key=_way)
+        for _, some in groupby(rows, key=measure.way)
         for same in [list(some)]
     ]
 

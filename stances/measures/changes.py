@@ -99,8 +99,12 @@ def _changed(dataset: Dataset, view: View) -> tuple[Row, ...]:
 
 
 def _order(row: Row) -> tuple[int, str, int, int, str]:
-    before, after = _PLACES[row["before"]], _PLACES[row["after"]]
-    return (KINDS.index(row["change"]), row["question_id"], after, before, row["actor_id"])
+    return (*way(row), row["actor_id"])
+
+
+def way(row: Row) -> tuple[int, str, int, int]:
+    """Return what changes are ordered by before their actors: kind, question, where to and where from."""
+    return (KINDS.index(row["change"]), row["question_id"], _PLACES[row["after"]], _PLACES[row["before"]])
 
 
 _PLACES = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
