@@ -17,6 +17,7 @@ from stances.app.controls import State
 from stances.exhibits import Exhibit, made
 from stances.exhibits.country import subject
 from stances.exhibits.drawer import drawer
+from stances.export import wire
 from stances.export.briefing import FORMS, About, file_name
 from stances.export.briefing import briefing as made_briefing
 from stances.export.drawable import drawable
@@ -31,10 +32,23 @@ DRAWN, EMBEDDED = ("png?size=share", "png?theme=grey"), ("html?embed=1",)
 """What the server makes besides: a picture for links, one for print in black and white, a page to stand in another."""
 
 
+_WITH_MAP = ("", "map")
+
+
 def exhibit(name: str, now: State) -> Exhibit:
     """Return an exhibit of the view; the same one to everybody who asks the same."""
     page = now.view.page if name == "evidence" else 1
     return made(name, now.dataset, now.view.but(evidence="", page=page), now.language, LIGHT)
+
+
+def ahead(now: State, page: str) -> None:
+    """Make a page's map before anything is written.
+
+    The browser asks for it at the moment at which the run begins (`assets/ahead.js`). If it is being made, the run now
+    waits for it, instead of slowing it down with what nobody looks at yet.
+    """
+    if page in _WITH_MAP:
+        wire.framed(exhibit("map", now), now.language)
 
 
 def headline(shown: Exhibit) -> None:

@@ -20,6 +20,7 @@ page = st.navigation(pages, position="hidden")
 st.set_page_config(page_title=page.title, layout="wide", initial_sidebar_state="collapsed")
 if wanted := controls.wanted_page():
     st.switch_page(frame.page(pages, wanted), query_params=now.parameters())
+cards.ahead(now, page.url_path)
 frame.header(now, pages, page)
 controls.filters(now, page.url_path)
 page.run()

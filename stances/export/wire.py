@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import lru_cache
+from threading import Condition
 from typing import Any
+
+from cachetools import LRUCache, cached
 
 from stances.exhibits.exhibit import Exhibit
 from stances.export.packing import packed
@@ -54,6 +57,12 @@ def frame(exhibit: Exhibit, language: str) -> dict[str, str]:
     drawn = _written(packed(_bare(exhibit.drawing), language)) if exhibit.drawing else ""
     return {"figure": drawn, "stamp": stamp(drawn), "markup": shortened(exhibit.markup),
             "alt": exhibit.alt if drawn else ""}  # fmt: skip
+
+
+@cached(LRUCache(256), condition=Condition())
+def framed(exhibit: Exhibit, language: str) -> dict[str, str]:
+    """Return a `frame`, the same one to everybody who asks the same, made once. Do not change it."""
+    return frame(exhibit, language)
 
 
 def written(content: dict[str, str], **told: object) -> bytes:

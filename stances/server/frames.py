@@ -9,7 +9,6 @@ chosen.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from threading import Condition
 
 from cachetools import LRUCache, cached
@@ -18,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from stances.dataset import DatasetError
-from stances.exhibits import EXHIBITS, Exhibit, made
+from stances.exhibits import EXHIBITS, made
 from stances.export import wire
 from stances.figures.look import LIGHT
 from stances.measures.board import change_days
@@ -43,15 +42,20 @@ _APART = {"as_of": dt.date.max, "since": None, "period": "", "tracks": (), "ever
 async def frames(request: Request) -> Response:
     """Serve the frames of a view, oldest first; its own day does not matter."""
     try:
-        asked = await run_in_threadpool(read, request)
+        found = await run_in_threadpool(_found, request)
     except (AskedWronglyError, DatasetError) as error:
         return PlainTextResponse(str(error), status_code=400)
+    return await answer(request, found) if isinstance(found, Kept) else found
+
+
+def _found(request: Request) -> Kept | Response:
+    """Make what is asked for, all of it in one thread: to change threads is a wait while an app's run is under way."""
+    asked = read(request)
     view = asked.view.but(evidence="", country="", find="")
     make = _ONLY.get(request.query_params.get("only", ""))
     if make is None:
-        kept = await run_in_threadpool(_frames, asked.dataset, view.but(**_APART), asked.language)
-        return await answer(request, kept)
-    return JSONResponse(await run_in_threadpool(make, asked.dataset, view, asked.language), headers=FRESH)
+        return _frames(asked.dataset, view.but(**_APART), asked.language)
+    return JSONResponse(make(asked.dataset, view, asked.language), headers=FRESH)
 
 
 @cached(LRUCache(_KEPT, getsizeof=len), condition=Condition())
@@ -64,27 +68,30 @@ def _frames(dataset: Dataset, view: View, language: str) -> Kept:
     # Past `made`: so many days would take the place of what others look at.
     return Kept.of(
         [
-            _frame(start, (EXHIBITS[name](dataset, day, language, LIGHT) for name in CARDS), language)
+            {
+                "from": start,
+                "cards": {name: wire.frame(EXHIBITS[name](dataset, day, language, LIGHT), language) for name in CARDS},
+            }
             for start, day in asked
         ]
     )
 
 
 def _view(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
-    return [_frame("", (made(name, dataset, view, language, LIGHT) for name in CARDS), language)]
+    return [{"from": "", "cards": {name: _card(name, dataset, view, language) for name in CARDS}}]
 
 
 def _map(dataset: Dataset, view: View, language: str) -> list[dict[str, object]]:
-    frame = wire.frame(made(CARDS[0], dataset, view, language, LIGHT), language)
-    return [{"from": "", "cards": {CARDS[0]: {name: frame[name] for name in ("figure", "stamp", "alt")}}}]
+    told = _card(CARDS[0], dataset, view, language)
+    return [{"from": "", "cards": {CARDS[0]: {name: told[name] for name in ("figure", "stamp", "alt")}}}]
 
 
 _ONLY = {"view": _view, "map": _map}
 
 
-def _frame(start: str, shown: Iterable[Exhibit], language: str) -> dict[str, object]:
-    """Return what the cards show, and from which day on it holds."""
-    return {"from": start, "cards": {exhibit.name: wire.frame(exhibit, language) for exhibit in shown}}
+def _card(name: str, dataset: Dataset, view: View, language: str) -> dict[str, str]:
+    """Return what a card shows, which the app's run is about to ask for too."""
+    return wire.framed(made(name, dataset, view, language, LIGHT), language)
 
 
 async def questions(request: Request) -> Response:

@@ -25,9 +25,12 @@ def deferred(name: str) -> Endpoint:
     Args:
         name: where it is, as `module:function`.
     """
+    answer: Endpoint | None = None
 
     async def endpoint(request: Request) -> Response:
-        answer = cast("Endpoint", await run_in_threadpool(pkgutil.resolve_name, name))
+        nonlocal answer
+        if answer is None:
+            answer = cast("Endpoint", await run_in_threadpool(pkgutil.resolve_name, name))
         return await answer(request)
 
     return endpoint

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from stances import dataset
+from stances.app import frame
 from stances.app.frame import PAGES
 from stances.dataset.shelf import opened
+from stances.exhibits import Exhibit, made
 from stances.language import LANGUAGES, language
 from tests.app.conftest import Open, parameters, pills, shown_cards, words
 
@@ -101,3 +105,24 @@ def test_markup_in_a_link_stays_text(visit: Open) -> None:
     assert len(page.warning) == 2
     for warning in page.warning:
         assert not set("<>[]*") & set(warning.value)
+
+
+@pytest.mark.parametrize("screen", ["overview", "map"])
+def test_the_map_that_the_browser_asks_for_is_made_first(
+    visit: Open, screen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    head = frame.header
+
+    def recorded(name: str, *asked: Any) -> Exhibit:
+        done.append(name)
+        return made(name, *asked)
+
+    def header(*asked: Any) -> None:
+        done.append("header")
+        head(*asked)
+
+    monkeypatch.setattr("stances.app.cards.made", recorded)
+    monkeypatch.setattr(frame, "header", header)
+    assert not visit(screen).exception
+    assert done[:2] == ["map", "header"]

@@ -157,3 +157,13 @@ def test_what_makes_no_sense_is_refused() -> None:
 def test_questions_are_named_in_their_order() -> None:
     answer = CLIENT.get(f"/questions?data={NAME}").json()
     assert answer == {"codes": opened(NAME).questions.index.tolist(), "first": opened(NAME).default_question()}
+
+
+def test_the_apps_run_finds_what_was_asked_for_ahead_of_it() -> None:
+    answer = CLIENT.get(f"/frames?{HERE}&on=2025-11-25&only=map").json()
+    dataset, view = saying("2025-01-01")
+    with ThreadPoolExecutor(4) as threads:
+        shown = list(threads.map(lambda _: wire.framed(made("map", dataset, view, "en", LIGHT), "en"), range(4)))
+    assert all(one is shown[0] for one in shown), "made once"
+    assert shown[0] == wire.frame(made("map", dataset, view, "en", LIGHT), "en")
+    assert set(answer[0]["cards"]["map"]) == {"figure", "stamp", "alt"}

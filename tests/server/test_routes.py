@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import pkgutil
 import re
 import zipfile
 
 import pytest
 from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from stances import __version__
@@ -17,7 +19,7 @@ from stances.assets import content as assets
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS
-from stances.server.routes import routes
+from stances.server.routes import deferred, routes
 from tests.datasets import NAME
 
 CLIENT = TestClient(Starlette(routes=routes), base_url="http://example.org")
@@ -202,3 +204,17 @@ def test_an_address_for_another_version_of_the_data_says_so() -> None:
         assert answer.status_code == 410
         assert "0123456789ab" in answer.text
         assert here in answer.text
+
+
+def test_an_endpoint_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    resolve = pkgutil.resolve_name
+
+    def look(name: str) -> object:
+        looked.append(name)
+        return resolve(name)
+
+    monkeypatch.setattr(pkgutil, "resolve_name", look)
+    client = TestClient(Starlette(routes=[Route("/there", deferred("stances.server.answers:health"))]))
+    assert [client.get("/there").status_code for _ in range(3)] == [200] * 3
+    assert looked == ["stances.server.answers:health"]

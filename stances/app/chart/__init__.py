@@ -45,7 +45,12 @@ def card(exhibit: Exhibit, *, key: str, query: str, language: str, formats: Sequ
 def _content(exhibit: Exhibit, query: str, language: str, formats: tuple[str, ...]) -> bytes:
     settings = address(f"settings.{language}.json")
     return wire.written(
-        wire.frame(exhibit, language), name=exhibit.name, query=query, lang=language, formats=formats, settings=settings
+        wire.framed(exhibit, language),
+        name=exhibit.name,
+        query=query,
+        lang=language,
+        formats=formats,
+        settings=settings,
     )
 
 
