@@ -4,6 +4,7 @@ The small dataset opens first here, so that a test that says nothing of a datase
 hand; servers that tests start inherit it.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ from hypothesis import settings
 from stances.dataset import proven
 
 os.environ["STANCES_DATASET"] = "troops-2025-11"
+
+gc.set_threshold(50_000, 20, 100)  # what is kept all along, datasets above all, need not be looked through so often
 
 settings.register_profile("stances", deadline=None, derandomize=True, max_examples=40, print_blob=False)
 settings.load_profile("stances")

@@ -87,6 +87,9 @@ def profiles(browser: Browser, server: Server) -> Iterator[Callable[[Reader], Pr
     def profile(reader: Reader) -> Profile:
         if reader not in known:
             known[reader] = unused(browser, server, reader)
+            known[reader][0].new_page().goto(
+                f"{server.url}/health"
+            )  # stays open: the process of all others outlives them
         return known[reader]
 
     yield profile
