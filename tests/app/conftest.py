@@ -19,6 +19,12 @@ SECONDS = 60
 Open = Callable[..., AppTest]
 
 
+@pytest.fixture(autouse=True)
+def _no_components_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare each run of a page the search through all installed packages for components, which takes most of it."""
+    monkeypatch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", lambda: [])
+
+
 @pytest.fixture
 def visit() -> Open:
     """Return a function that opens a page under a link's parameters, in a browser of some language."""
