@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, app_test
 
 from stances import dataset
 from stances.dataset import shelf
@@ -22,7 +22,14 @@ Open = Callable[..., AppTest]
 @pytest.fixture(autouse=True)
 def _no_components_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare each run of a page the search through all installed packages for components, which takes most of it."""
-    monkeypatch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", lambda: [])
+    monkeypatch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", list)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_left_behind() -> Iterator[None]:
+    """Remove the folder of `AppTest`, which else complains of it when Python ends."""
+    yield
+    app_test.TMP_DIR.cleanup()
 
 
 @pytest.fixture
