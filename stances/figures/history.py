@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import pandas as pd
@@ -88,7 +89,7 @@ def _dots(said: Iterable[Row], place: Mapping[str, int], near: pd.Timedelta, loo
     """Draw statements; those too near to one another are one mark a stance, one above the other, with their number."""
     marks = [mark for mark in _gathered(said, near) if mark["question_id"] in place]
     return {
-        "type": "scatter", "x": [mark["at"].date().isoformat() for mark in marks],
+        "type": "scatter", "x": [_written(mark["at"]) for mark in marks],
         "y": [place[mark["question_id"]] + mark["shift"] for mark in marks],
         "mode": "markers+text", "showlegend": False,
         "text": [f"{mark['n']}" if mark["n"] > 1 else "" for mark in marks],
@@ -101,6 +102,11 @@ def _dots(said: Iterable[Row], place: Mapping[str, int], near: pd.Timedelta, loo
     }  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
+def _written(day: pd.Timestamp) -> str:
+    return day.date().isoformat()
+
+
 def _gathered(said: Iterable[Row], near: pd.Timedelta) -> list[Row]:
     """Gather the statements of a lane that stand at about one place, by stance."""
     found: list[Row] = []
@@ -108,7 +114,7 @@ def _gathered(said: Iterable[Row], near: pd.Timedelta) -> list[Row]:
     for _, lane in groupby(ordered, key=lambda row: row["question_id"]):
         cluster: list[Row] = []
         for row in lane:
-            if cluster and row["at"] - cluster[0]["at"] >= near:
+            if cluster and row["at"].value - cluster[0]["at"].value >= near.value:
                 found += _stacked(cluster)
                 cluster = []
             cluster.append(row)

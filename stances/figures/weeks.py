@@ -48,10 +48,11 @@ def figure(
     bars: dict[str, list[tuple[Row, str]]] = {stance: [] for stance in legend}
     for row, hover in zip(counts, hovers, strict=True):
         bars[row["stance"]].append((row, hover))
+    dates = {week: week.isoformat() for week in {row["week"] for row in counts}}
     for stance, entry in legend.items():
         rows = bars[stance]
         traces.append({
-            "type": "bar", "x": [row["week"].isoformat() for row, _ in rows], "y": [row["n"] for row, _ in rows],
+            "type": "bar", "x": [dates[row["week"]] for row, _ in rows], "y": [row["n"] for row, _ in rows],
             "width": _WEEK * 0.86, "offset": 0, "name": entry, "showlegend": True,
             "marker": {"color": look.stances[stance]}, "customdata": [["", hover] for _, hover in rows],
             "hovertemplate": "%{customdata[1]}<extra></extra>",

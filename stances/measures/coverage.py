@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ import pandas as pd
 from stances import dates, scale
 from stances.measures.ledger import ledger
 from stances.measures.membership import chosen
-from stances.measures.runs import Codes
+from stances.measures.runs import Codes, Flags
 from stances.model import Dataset, View
 
 BY = ("actor_id", "question_id", "language", "publisher", "kind", "source_id", "month")
@@ -47,9 +47,41 @@ class _Coded:
 
     values: Mapping[str, list[str]]
     codes: Mapping[str, Codes]
+    place: Mapping[str, Mapping[str, int]]  # of each actor and question among `values`
+    kind: Mapping[str, pd.CategoricalDtype]  # of actors and questions
     cell: Codes
     document: Codes
     cell_of: Codes  # by document
+
+    @cached_property
+    def all(self) -> Mapping[str, Codes]:
+        """How many statements there are, of each value, and in each cell and document."""
+        sizes = {by: (codes, len(self.values[by])) for by, codes in self.codes.items()}
+        sizes |= {"cell": (self.cell, len(self.values["actor_id"]) * len(self.values["question_id"])),
+                  "document": (self.document, len(self.cell_of))}  # fmt: skip
+        return {by: np.bincount(codes, minlength=size) for by, (codes, size) in sizes.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class _Left:
+    """The statements that are left, counted; most of the record usually is, so that the others are counted off."""
+
+    coded: _Coded
+    keep: Flags
+
+    @cached_property
+    def _few(self) -> Codes:
+        return np.flatnonzero(self.keep != self._counts_off)
+
+    @cached_property
+    def _counts_off(self) -> bool:
+        return bool(2 * np.count_nonzero(self.keep) > len(self.keep))
+
+    def count(self, by: str) -> Codes:
+        """Count those left: of each value, or in each `cell` or `document`."""
+        codes = getattr(self.coded, by) if by in {"cell", "document"} else self.coded.codes[by]
+        n = np.bincount(codes[self._few], minlength=len(self.coded.all[by]))
+        return self.coded.all[by] - n if self._counts_off else n
 
 
 def coverage(dataset: Dataset, view: View) -> Coverage:
@@ -60,41 +92,39 @@ def coverage(dataset: Dataset, view: View) -> Coverage:
     rows, coded = dataset.statements, _coded(dataset)
     actors = chosen(dataset, view.actors, view.as_of)
     keep = rows["active"].to_numpy() & ~(rows["counts"].to_numpy() > np.datetime64(view.as_of))
-    keep &= np.isin(coded.values["actor_id"], list(actors))[coded.codes["actor_id"]]
+    keep &= np.array([actor in actors for actor in coded.values["actor_id"]], np.bool_)[coded.codes["actor_id"]]
     if view.bases:
         keep &= rows["basis"].isin(list(view.bases)).to_numpy()
-    left = np.flatnonzero(keep)
-    said = dict(zip(coded.values["actor_id"], np.bincount(coded.codes["actor_id"][left], minlength=len(dataset.actors))
-                    .tolist(), strict=True))  # fmt: skip
+    left = _Left(coded, keep)
+    said = dict(zip(coded.values["actor_id"], left.count("actor_id").tolist(), strict=True))
     shown = sorted(actors & said.keys(), key=lambda actor: (-said[actor], actor))
-    tallies = {by: _tally(coded, by, left) for by in BY}
-    return Coverage(shown, coded.values["question_id"], _cells(dataset, view, coded, left, shown), tallies)
+    tallies = {by: _tally(coded.values[by], left.count(by), by) for by in BY}
+    return Coverage(shown, coded.values["question_id"], _cells(dataset, view, left, shown), tallies)
 
 
-def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes, shown: list[str]) -> pd.DataFrame:
-    actors, questions = (pd.Index(coded.values[by]) for by in ("actor_id", "question_id"))
-    wide, size = len(questions), len(actors) * len(questions)
-    n = np.bincount(coded.cell[left], minlength=size)
-    present = np.zeros(len(coded.cell_of), np.bool_)
-    present[coded.document[left]] = True
-    sources = np.bincount(coded.cell_of[present], minlength=size)
-    outcome = np.full(size, list(scale.OUTCOME.categories).index(scale.NONE.slug))
-    age = np.full(size, np.nan)
+def _cells(dataset: Dataset, view: View, left: _Left, shown: list[str]) -> pd.DataFrame:
+    coded = left.coded
+    n, wide = left.count("cell"), max(len(coded.values["question_id"]), 1)
+    sources = np.bincount(coded.cell_of[left.count("document") > 0], minlength=len(n))
+    outcome = np.full(len(n), list(scale.OUTCOME.categories).index(scale.NONE.slug))
+    age = np.full(len(n), np.nan)
     book = ledger(dataset, tuple(sorted(view.bases)), view.rule)
     held = book.held(view.as_of)
-    by_actor, by_question = actors.get_indexer(book.actors), questions.get_indexer(book.questions)
+    by_actor, by_question = (_places(coded.place[by], known.tolist())
+                             for by, known in (("actor_id", book.actors), ("question_id", book.questions)))  # fmt: skip
     group = book.spells.group[held]
-    at = by_actor[group // max(wide, 1)] * wide + by_question[group % max(wide, 1)]
+    at = by_actor[group // wide] * wide + by_question[group % wide]
     outcome[at] = book.spells.outcome[held]
     age[at] = np.datetime64(view.as_of).astype(np.int64) - book.spells.last[held]
-    order = (actors.get_indexer(pd.Index(shown, dtype=actors.dtype))[:, None] * wide + np.arange(wide)).ravel()
+    across = np.arange(len(coded.values["question_id"]))
+    order = (_places(coded.place["actor_id"], shown)[:, None] * wide + across).ravel()
     return pd.DataFrame(
         {
-            "actor_id": pd.Categorical.from_codes(order // max(wide, 1), actors),
-            "question_id": pd.Categorical.from_codes(order % max(wide, 1), questions),
+            "actor_id": pd.Categorical.from_codes(order // wide, dtype=coded.kind["actor_id"], validate=False),
+            "question_id": pd.Categorical.from_codes(order % wide, dtype=coded.kind["question_id"], validate=False),
             "n": n[order],
             "sources": sources[order],
-            "outcome": pd.Categorical.from_codes(outcome[order], dtype=scale.OUTCOME),
+            "outcome": pd.Categorical.from_codes(outcome[order], dtype=scale.OUTCOME, validate=False),
             "age": age[order],
             "single": sources[order] == 1,
             "stale": age[order] > view.stale if view.stale else np.zeros(len(order), np.bool_),
@@ -103,10 +133,12 @@ def _cells(dataset: Dataset, view: View, coded: _Coded, left: Codes, shown: list
     )
 
 
-def _tally(coded: _Coded, by: str, left: Codes) -> dict[str, int]:
-    values = coded.values[by]
-    n = np.bincount(coded.codes[by][left], minlength=len(values)).tolist()
-    found = [(value, count) for value, count in zip(values, n, strict=True) if count]
+def _places(known: Mapping[str, int], codes: list[str]) -> Codes:
+    return np.array([known[code] for code in codes], np.int64)
+
+
+def _tally(values: list[str], n: Codes, by: str) -> dict[str, int]:
+    found = [(value, count) for value, count in zip(values, n.tolist(), strict=True) if count]
     return dict(sorted(found, key=lambda one: (one[0],) if by == "month" else (-one[1], one[0])))
 
 
@@ -123,6 +155,8 @@ def _coded(dataset: Dataset) -> _Coded:
     known = {"actor_id": dataset.actors.index, "question_id": dataset.questions.index}
     values = {by: list(known.get(by, sorted(column.unique()))) for by, column in columns.items()}
     codes = {by: pd.Categorical(column, categories=values[by]).codes.astype(np.int64) for by, column in columns.items()}
+    place = {by: {value: number for number, value in enumerate(values[by])} for by in known}
+    kind = {by: pd.CategoricalDtype(values[by]) for by in known}
     cell = codes["actor_id"] * len(values["question_id"]) + codes["question_id"]
     documents, document = np.unique(cell * len(values["source_id"]) + codes["source_id"], return_inverse=True)
-    return _Coded(values, codes, cell, document, documents // max(len(values["source_id"]), 1))
+    return _Coded(values, codes, place, kind, cell, document, documents // max(len(values["source_id"]), 1))

@@ -83,3 +83,5 @@ def test_it_agrees_with_plain_counting(record: list[dict[str, str]], as_of: dt.d
     cells = found.cells[found.cells["asked"]]
     assert dict(zip(zip(cells["actor_id"], cells["question_id"], strict=True), cells["n"], strict=True)) == plain
     assert {by: sum(tally.values()) for by, tally in found.tallies.items()} == dict.fromkeys(BY, len(kept))
+    for by in ("actor_id", "question_id", "source_id"):
+        assert found.tallies[by] == Counter(kept[by])
