@@ -50,6 +50,7 @@ def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
 
 
 _HEEDS = (ACTORS, BASIS, RULE)
+_OUTCOMES = tuple(scale.OUTCOME.categories)
 
 
 def _turned(found: Coverage) -> bool:
@@ -71,25 +72,28 @@ def _note(found: Coverage, spoken: Speech) -> str:
 
 def _figure(found: Coverage, view: View, spoken: Speech, look: Look) -> Drawn:
     turned, actors = _turned(found), _drawn(found)
-    telling = bool((found.cells["asked"] & ~found.cells["single"]).any())
-    drawn = found.cells.iloc[: len(actors) * len(found.questions)]  # the cells of an actor stand together
-    shown = records(drawn.take(np.flatnonzero(drawn["asked"])))
-    row_of, column_of = ("question_id", "actor_id") if turned else ("actor_id", "question_id")
-    symbols = {slug: "" if turned else f"{scale.stance(slug).symbol} " for slug in scale.OUTCOME.categories}
-    marks = [
-        {
-            "row": row[row_of], "column": row[column_of], "outcome": row["outcome"], "outlined": False,
-            "text": symbols[row["outcome"]] + spoken.language.number(row["n"])
-            + words.SINGLE * (telling and row["single"] and row["n"] > 1) + rules.STALE * row["stale"],
-            "hover": _told(spoken, row["actor_id"], row["question_id"], row["outcome"], row["n"],
-                           single=row["single"], stale=row["stale"], days=view.stale),
-            "id": f"q={row['question_id']}&open=actor:{row['actor_id']}",
-        }
-        for row in shown
-    ]  # fmt: skip
+    cells, wide = found.cells, len(found.questions)
+    telling = bool((cells["asked"] & ~cells["single"]).any())
+    drawn = np.flatnonzero(cells["asked"].to_numpy()[: len(actors) * wide])  # the cells of an actor stand together
+    shown = zip(
+        drawn.tolist(), cells["outcome"].cat.codes.to_numpy()[drawn].tolist(),
+        *(cells[column].to_numpy()[drawn].tolist() for column in ("n", "single", "stale")), strict=True,
+    )  # fmt: skip
+    symbols = ["" if turned else f"{scale.stance(slug).symbol} " for slug in _OUTCOMES]
+    marks = []
+    for place, code, n, single, stale in shown:
+        actor, question, outcome = actors[place // wide], found.questions[place % wide], _OUTCOMES[code]
+        marks.append({
+            "row": question if turned else actor, "column": actor if turned else question,
+            "outcome": outcome, "outlined": False,
+            "text": symbols[code] + spoken.language.number(n) + words.SINGLE * (telling and single and n > 1)
+            + rules.STALE * stale,
+            "hover": _told(spoken, actor, question, outcome, n, single=single, stale=stale, days=view.stale),
+            "id": f"q={question}&open=actor:{actor}",
+        })  # fmt: skip
     questions = {question: spoken.question(question) for question in found.questions}
     names = {actor: spoken.brief(actor) if turned else spoken.name(actor) for actor in actors}
-    present = {row["outcome"] for row in shown}
+    present = {mark["outcome"] for mark in marks}
     return matrix.figure(
         marks, questions if turned else names, names if turned else questions, look,
         legend={slug: positions.label(slug, spoken.language) for slug in scale.OUTCOME.categories if slug in present},

@@ -90,12 +90,16 @@ def _flips(found: Sequence[Row], spoken: Speech) -> list[dict[str, Any]]:
             "name": spoken.language.text(rules.NAMES[rule]),
             "decides": spoken.language.text(rules.DECIDES[rule]),
             "count": spoken.language.number(len(changed)),
-            "flips": [{"actor": row["actor_id"], "text": words.flip(row, usual[row["actor_id"]], spoken)}
-                      for row in changed],
+            "flips": [_flip(spoken, row["actor_id"], row["outcome"], usual[row["actor_id"]]) for row in changed],
         }
         for rule in RULES[1:]
         for changed in [[row for row in found if row["flips"] and row["rule"] == rule]]
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def _flip(spoken: Speech, actor: str, outcome: str, usual: str) -> dict[str, str]:
+    return {"actor": actor, "text": words.flip(actor, outcome, usual, spoken)}
 
 
 def _table(found: Sequence[Row], spoken: Speech) -> pd.DataFrame:

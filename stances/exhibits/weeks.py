@@ -27,7 +27,7 @@ def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     counts = found.counts
     present = {row["stance"] for row in counts}
     figure = drawing.figure(
-        counts, [_hover(spoken, row["week"], row["stance"], row["n"]) for row in counts], look,
+        counts, _hovers(counts, spoken), look,
         legend={stance.slug: positions.label(stance.slug, spoken.language) for stance in scale.OUTCOMES
                 if stance.slug in present},
         most=found.most, first=found.first, last=found.last,
@@ -64,11 +64,18 @@ def _finding(found: Weeks, spoken: Speech) -> str:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
-def _hover(spoken: Speech, week: dt.date, stance: str, n: int) -> str:
+def _hovers(counts: Sequence[Row], spoken: Speech) -> list[str]:
+    """Write what is told of each bar; of a long record there are thousands, of few words."""
     language = spoken.language
-    counted = f"<b>{positions.label(stance, language)}</b> · {language.number(n)}"
-    return f"{counted}<br>{language.text(N_('week from {date}'), date=language.day(week))}"
+    labels = {stance: positions.label(stance, language) for stance in {row["stance"] for row in counts}}
+    numbers = {n: language.number(n) for n in {row["n"] for row in counts}}
+    weeks = {week: _week(spoken, week) for week in {row["week"] for row in counts}}
+    return [f"<b>{labels[row['stance']]}</b> · {numbers[row['n']]}<br>{weeks[row['week']]}" for row in counts]
+
+
+@lru_cache(maxsize=4096)
+def _week(spoken: Speech, week: dt.date) -> str:
+    return spoken.language.text(N_("week from {date}"), date=spoken.language.day(week))
 
 
 def _table(counts: Sequence[Row], spoken: Speech) -> pd.DataFrame:

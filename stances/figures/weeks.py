@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import pandas as pd
 
@@ -48,11 +49,10 @@ def figure(
     bars: dict[str, list[tuple[Row, str]]] = {stance: [] for stance in legend}
     for row, hover in zip(counts, hovers, strict=True):
         bars[row["stance"]].append((row, hover))
-    dates = {week: week.isoformat() for week in {row["week"] for row in counts}}
     for stance, entry in legend.items():
         rows = bars[stance]
         traces.append({
-            "type": "bar", "x": [dates[row["week"]] for row, _ in rows], "y": [row["n"] for row, _ in rows],
+            "type": "bar", "x": [_written(row["week"]) for row, _ in rows], "y": [row["n"] for row, _ in rows],
             "width": _WEEK * 0.86, "offset": 0, "name": entry, "showlegend": True,
             "marker": {"color": look.stances[stance]}, "customdata": [["", hover] for _, hover in rows],
             "hovertemplate": "%{customdata[1]}<extra></extra>",
@@ -69,3 +69,6 @@ def figure(
                 "traceorder": "normal",
                 "font": {"color": look.ink, "size": 12}, "bgcolor": "rgba(0,0,0,0)"},
     ))  # fmt: skip
+
+
+_written = lru_cache(maxsize=8192)(dt.date.isoformat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -110,8 +110,8 @@ def _cells(dataset: Dataset, view: View, left: _Left, shown: list[str]) -> pd.Da
     age = np.full(len(n), np.nan)
     book = ledger(dataset, tuple(sorted(view.bases)), view.rule)
     held = book.held(view.as_of)
-    by_actor, by_question = (_places(coded.place[by], known.tolist())
-                             for by, known in (("actor_id", book.actors), ("question_id", book.questions)))  # fmt: skip
+    by_actor = _places(coded.place["actor_id"], book.actors_by_code)
+    by_question = _places(coded.place["question_id"], book.questions_by_code)
     group = book.spells.group[held]
     at = by_actor[group // wide] * wide + by_question[group % wide]
     outcome[at] = book.spells.outcome[held]
@@ -133,7 +133,7 @@ def _cells(dataset: Dataset, view: View, left: _Left, shown: list[str]) -> pd.Da
     )
 
 
-def _places(known: Mapping[str, int], codes: list[str]) -> Codes:
+def _places(known: Mapping[str, int], codes: Iterable[str]) -> Codes:
     return np.array([known[code] for code in codes], np.int64)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -52,12 +52,24 @@ class Ledger:
         state = self._kept[start].copy()
         turns = self._turns[start * self._step : until]
         state[self.spells.group[turns]] = turns  # of several of one group the last one stays
-        by_actor = state.reshape(len(self.actors), len(self.questions))
-        rows = by_actor[self.actors == actor] if actor else by_actor
-        wanted = [questions] if isinstance(questions, str) else list(questions)
-        state = (rows[:, self.questions.isin(wanted)] if questions else rows).ravel()
+        rows = state.reshape(len(self.actors), len(self.questions))
+        if actor:
+            rows = rows[_among(self.actors_by_code, [actor])]
+        if questions:
+            rows = rows[:, _among(self.questions_by_code, [questions] if isinstance(questions, str) else questions)]
+        state = rows.ravel()
         found: Codes = state[state >= 0]
         return found
+
+    @cached_property
+    def actors_by_code(self) -> dict[str, int]:
+        """The place of each actor; in plain Python, for a look into an index takes as long as all else."""
+        return {str(actor): place for place, actor in enumerate(self.actors)}
+
+    @cached_property
+    def questions_by_code(self) -> dict[str, int]:
+        """The place of each question."""
+        return {str(question): place for place, question in enumerate(self.questions)}
 
     def frame(self, held: Codes) -> pd.DataFrame:
         """Describe spells.
@@ -109,6 +121,10 @@ def _kept(found: Spells, turns: Codes, groups: int, step: int) -> Codes:
         kept[row] = kept[row - 1]
         kept[row, found.group[some]] = some
     return kept
+
+
+def _among(known: dict[str, int], codes: Collection[str]) -> list[int]:
+    return sorted({known[code] for code in codes if code in known})
 
 
 def _day(day: dt.date) -> np.int32:

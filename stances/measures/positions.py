@@ -119,9 +119,12 @@ def held(dataset: Dataset, as_of: dt.date, questions: str | Collection[str] = ""
          rule: str = RULES[0], *, actor: str = "") -> list[dict[str, Any]]:  # fmt: skip
     """Return the same as `positions`, row by row: many times quicker to make, and to read one by one."""
     book = ledger(dataset, tuple(sorted(bases)), rule)
-    rows = described(dataset, book, book.held(as_of, questions, actor), rule)
-    day = pd.Timestamp(as_of)
-    return [{**row, "age": (day - row["counts"]).days} for row in rows]
+    chosen = book.held(as_of, questions, actor)
+    rows = described(dataset, book, chosen, rule)
+    ages = np.datetime64(as_of, "D").astype(np.int64) - book.spells.last[chosen]
+    for row, age in zip(rows, ages.tolist(), strict=True):
+        row["age"] = age
+    return rows
 
 
 def described(dataset: Dataset, book: Ledger, chosen: Codes, rule: str = RULES[0]) -> list[dict[str, Any]]:
@@ -132,10 +135,9 @@ def described(dataset: Dataset, book: Ledger, chosen: Codes, rule: str = RULES[0
     """
     spell, place, part = book.spells.heard(chosen, rule)
     heard = Heard.of(dataset.statements, book.places[place], _condition(dataset), spell, part)
-    group = book.spells.group[chosen]
-    actors, questions = group // max(len(book.questions), 1), group % max(len(book.questions), 1)
-    names = zip(book.actors.take(actors).tolist(), book.questions.take(questions).tolist(), strict=True)
-    keys = [{"actor_id": actor, "question_id": question} for actor, question in names]
+    actors, questions = tuple(book.actors_by_code), tuple(book.questions_by_code)
+    places = (divmod(group, len(questions)) for group in book.spells.group[chosen].tolist())
+    keys = [{"actor_id": actors[actor], "question_id": questions[question]} for actor, question in places]
     return _rows(keys, book.spells, chosen, heard)
 
 

@@ -24,7 +24,7 @@ def sensitivity(dataset: Dataset, view: View) -> list[Row]:
     wanted = chosen(dataset, view.actors, view.as_of)
     held = {rule: _held(dataset, view, rule) for rule in RULES}
     usual = held[RULES[0]]
-    order = {slug: place for place, slug in enumerate(scale.OUTCOME.categories)}
+    order = {slug: place for place, slug in enumerate(_OUTCOMES)}
     rows: list[Row] = []
     for actor in sorted(usual.keys() & wanted, key=lambda actor: (order[usual[actor][0]], actor)):
         for rule in RULES:
@@ -38,9 +38,13 @@ def _held(dataset: Dataset, view: View, rule: str) -> dict[str, tuple[str, int]]
     """Return each actor's outcome under a rule, and how many statements count."""
     book = ledger(dataset, tuple(sorted(view.bases)), rule)
     held = book.held(view.as_of, view.question)
-    actors = book.actors.take(book.spells.group[held] // max(len(book.questions), 1)).tolist()
-    outcomes = scale.OUTCOME.categories.take(book.spells.outcome[held]).tolist()
-    return dict(zip(actors, zip(outcomes, book.spells.n[held].tolist(), strict=True), strict=True))
+    actors, places = tuple(book.actors_by_code), book.spells.group[held] // max(len(book.questions), 1)
+    outcomes, n = book.spells.outcome[held].tolist(), book.spells.n[held].tolist()
+    found = zip(places.tolist(), outcomes, n, strict=True)
+    return {actors[place]: (_OUTCOMES[outcome], count) for place, outcome, count in found}
+
+
+_OUTCOMES = tuple(scale.OUTCOME.categories)
 
 
 def flips(rows: Iterable[Row]) -> dict[str, int]:

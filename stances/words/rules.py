@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from stances import dates, scale
 from stances.language import Language
 from stances.measures.deciding import TOGETHER
@@ -87,15 +89,16 @@ def signs(position: Row) -> str:
     """Return the signs beside a name that say what a colour cannot: `key` explains them."""
     if not position["statements"]:
         return ""
-    date = dates.parse(position["date"])
-    return "".join(
-        sign
-        for sign, there in (
-            (CONDITIONAL, position["conditional"]), (IMPRECISE, date.precision != "day" or date.approximate),
-            (DISPUTED, position["disputed"]), (UNREAD, position["unread"]), (STALE, position.get("stale", False)),
-        )
-        if there
-    )  # fmt: skip
+    flags = ("conditional", "disputed", "unread", "stale")
+    return _signs(position["date"], *(bool(position.get(flag, False)) for flag in flags))
+
+
+@lru_cache(maxsize=8192)
+def _signs(day: str, conditional: bool, disputed: bool, unread: bool, old: bool) -> str:
+    date = dates.parse(day)
+    there = {CONDITIONAL: conditional, IMPRECISE: date.precision != "day" or date.approximate, DISPUTED: disputed,
+             UNREAD: unread, STALE: old}  # fmt: skip
+    return "".join(sign for sign, used in there.items() if used)
 
 
 def key(used: str, view: View, language: Language) -> list[tuple[str, str]]:

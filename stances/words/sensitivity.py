@@ -45,7 +45,7 @@ def by_rule(rows: Sequence[Row], speech: Speech) -> str:
                 counts=" · ".join(counted))  # fmt: skip
 
 
-def flip(row: Row, usual: str, speech: Speech) -> str:
+def flip(actor: str, outcome: str, usual: str, speech: Speech) -> str:
     """Say what becomes of a position: “Türkiye: Support → No position on record”."""
-    before, after = (speech.language.text(scale.stance(slug).label) for slug in (usual, str(row["outcome"])))
-    return f"{speech.name(row['actor_id'])}: {before} → {after}"
+    before, after = (speech.language.text(scale.stance(slug).label) for slug in (usual, outcome))
+    return f"{speech.name(actor)}: {before} → {after}"
