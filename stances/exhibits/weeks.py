@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from stances import scale
 from stances.exhibits.exhibit import Exhibit
 from stances.figures import weeks as drawing
 from stances.figures.look import Look
+from stances.language import Language
 from stances.measures.evidence import Weeks, weekly
 from stances.model import Dataset, Row, View
 from stances.scale import N_
@@ -26,10 +26,10 @@ def weeks(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     found = weekly(dataset, view)
     counts = found.counts
     present = {row["stance"] for row in counts}
+    legend = {stance.slug: positions.label(stance.slug, spoken.language) for stance in scale.OUTCOMES
+              if stance.slug in present}  # fmt: skip
     figure = drawing.figure(
-        counts, _hovers(counts, spoken), look,
-        legend={stance.slug: positions.label(stance.slug, spoken.language) for stance in scale.OUTCOMES
-                if stance.slug in present},
+        counts, look, legend=legend, hovers={stance: _hover(label, spoken) for stance, label in legend.items()},
         most=found.most, first=found.first, last=found.last,
     ) if counts else None  # fmt: skip
     return Exhibit(
@@ -64,18 +64,16 @@ def _finding(found: Weeks, spoken: Speech) -> str:
     )  # fmt: skip
 
 
-def _hovers(counts: Sequence[Row], spoken: Speech) -> list[str]:
-    """Write what is told of each bar; of a long record there are thousands, of few words."""
-    language = spoken.language
-    labels = {stance: positions.label(stance, language) for stance in {row["stance"] for row in counts}}
-    numbers = {n: language.number(n) for n in {row["n"] for row in counts}}
-    weeks = {week: _week(spoken, week) for week in {row["week"] for row in counts}}
-    return [f"<b>{labels[row['stance']]}</b> · {numbers[row['n']]}<br>{weeks[row['week']]}" for row in counts]
+def _hover(label: str, spoken: Speech) -> str:
+    """Write what is told of a stance's bars: plotly fills in number and week, of which a long record has thousands."""
+    week = spoken.language.text(N_("week from {date}"), date=f"%{{x|{_pattern(spoken.language)}}}")
+    return f"<b>{label}</b> · %{{y}}<br>{week}"
 
 
-@lru_cache(maxsize=4096)
-def _week(spoken: Speech, week: dt.date) -> str:
-    return spoken.language.text(N_("week from {date}"), date=spoken.language.day(week))
+def _pattern(language: Language) -> str:
+    """Return how a day is written (`Language.day`), as plotly's pattern."""
+    pattern = str(language.locale.date_formats["long"].pattern)
+    return re.sub("MMMM|[dy]", lambda part: {"MMMM": "%B", "d": "%-d", "y": "%Y"}[part[0]], pattern)
 
 
 def _table(counts: Sequence[Row], spoken: Speech) -> pd.DataFrame:

@@ -23,10 +23,10 @@ _FEW = 4
 
 def figure(
     counts: Sequence[Row],
-    hovers: Sequence[str],
     look: Look,
     *,
     legend: Mapping[str, str],
+    hovers: Mapping[str, str],
     most: int,
     first: dt.date | None = None,
     last: dt.date | None = None,
@@ -35,9 +35,9 @@ def figure(
 
     Args:
         counts: one row a bar: `week` (date: its Monday), `stance`, `n`; ordered by week.
-        hovers: what is told of each.
         look: the colours.
         legend: the entry of each stance, in display order.
+        hovers: what is told of a stance's bars, as plotly's template.
         most: the most statements in a week.
         first: the day at which the axis begins at the latest.
         last: the day at which it ends at the earliest.
@@ -46,16 +46,15 @@ def figure(
         A figure without a title.
     """
     traces: list[Trace] = []
-    bars: dict[str, list[tuple[Row, str]]] = {stance: [] for stance in legend}
-    for row, hover in zip(counts, hovers, strict=True):
-        bars[row["stance"]].append((row, hover))
+    bars: dict[str, list[Row]] = {stance: [] for stance in legend}
+    for row in counts:
+        bars[row["stance"]].append(row)
     for stance, entry in legend.items():
         rows = bars[stance]
         traces.append({
-            "type": "bar", "x": [_written(row["week"]) for row, _ in rows], "y": [row["n"] for row, _ in rows],
+            "type": "bar", "x": [_written(row["week"]) for row in rows], "y": [row["n"] for row in rows],
             "width": _WEEK * 0.86, "offset": 0, "name": entry, "showlegend": True,
-            "marker": {"color": look.stances[stance]}, "customdata": [["", hover] for _, hover in rows],
-            "hovertemplate": "%{customdata[1]}<extra></extra>",
+            "marker": {"color": look.stances[stance]}, "hovertemplate": f"{hovers[stance]}<extra></extra>",
         })  # fmt: skip
     steps = {"dtick": 1} if most <= _FEW else {"nticks": 4}
     ends = [counts[0]["week"], counts[-1]["week"], *(day for day in (first, last) if day)]

@@ -1,10 +1,12 @@
-"""Reading by keyboard."""
+"""Reading by keyboard, and what is told of what is pointed at."""
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import GERMAN, Visit
 
 RING = """() => {
   const focused = document.activeElement;
@@ -87,3 +89,15 @@ def test_the_next_page_of_the_list_is_read_from_its_top(visit: Visit) -> None:
     dashboard.page.go_back()
     dashboard.link(p=None)
     assert card.locator("[data-said]").first.get_attribute("data-said") == first
+
+
+def test_a_week_is_told_in_the_readers_language(visit: Visit) -> None:
+    dashboard = visit("/evidence", reader=GERMAN, everything="1")
+    plot = dashboard.near(dashboard.plot("weeks"))
+    bar = plot.locator(".barlayer .point path").last
+    box = bar.bounding_box()
+    assert box
+    dashboard.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    said = plot.locator(".hoverlayer .hovertext")
+    expect(said).to_contain_text(re.compile(r"Woche ab \d+\. (Januar|November|Oktober) 2025"))
+    expect(said).to_contain_text(re.compile(r"· \d+"))

@@ -42,3 +42,10 @@ def test_few_statements_are_counted_one_by_one() -> None:
 def test_nothing_is_said_to_be_missing_where_all_days_are_known() -> None:
     votes = opened("unga-es11")
     assert "not drawn" not in weeks(votes, asked(votes), "en", LIGHT).subtitle
+
+
+def test_what_is_told_of_a_bar_is_filled_in_by_plotly() -> None:
+    shown = weeks(LARGE, asked(LARGE), "de", LIGHT)
+    assert shown.figure is not None
+    told = {trace.name: trace.hovertemplate for trace in shown.figure.data}
+    assert told["▲ Dafür"] == "<b>▲ Dafür</b> · %{y}<br>Woche ab %{x|%-d. %B %Y}<extra></extra>"
