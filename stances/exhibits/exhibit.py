@@ -111,8 +111,9 @@ def positions_table(board: Iterable[Row], view: View, spoken: Speech) -> pd.Data
 
 def voices(row: Row, speech: Speech) -> list[str]:
     """Return the stances that a position is made of, in one text, if they are several."""
-    said = [speech.language.text(scale.stance(slug).label) for slug in row["stances"]]
-    return [" / ".join(said)] if len(said) > 1 else []
+    if len(row["stances"]) < 2:
+        return []
+    return [" / ".join(speech.language.text(scale.stance(slug).label) for slug in row["stances"])]
 
 
 def taken(row: Row, speech: Speech) -> str:

@@ -104,12 +104,15 @@ def answers(port: int) -> bool:
 def serve(subject: Subject, folder: Path) -> Iterator[Served]:
     """Run a program until the block ends; it answers when the block begins."""
     port = free_port()
+    # Python keeps what it has compiled, as it does unless a machine forbids it: a start is not the first one ever.
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.time()
     with (
         tempfile.TemporaryFile() as said,
         subprocess.Popen(
             command(subject, folder, port),
             cwd=ROOT,
+            env=around,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=said,
