@@ -12,6 +12,7 @@ import pandas as pd
 
 from stances import scale
 from stances.measures.inheritance import inherited
+from stances.measures.ledger import ledger
 from stances.measures.membership import chosen
 from stances.measures.positions import counted, held
 from stances.model import Dataset, Row, View
@@ -79,6 +80,21 @@ def _kinds(dataset: Dataset, view: View) -> list[tuple[str, str]]:
 def _lent(dataset: Dataset, as_of: dt.date, known: Iterable[Row]) -> dict[str, tuple[str, tuple[str, ...]]]:
     lent = inherited(dataset, as_of, pd.Series({row["actor_id"]: row["outcome"] for row in known}, dtype="str"))
     return dict(zip(lent.index, zip(lent["inherits"], lent["via"], strict=True), strict=True))
+
+
+@lru_cache(maxsize=512)
+def outcomes(dataset: Dataset, view: View) -> frozenset[str]:
+    """Return the outcomes that a view's board has, own or lent, whatever the view's filter of outcomes.
+
+    All pages ask, and only some show the board, so it is not made for this unless groups lend their positions.
+    """
+    view = view.but(stances=())
+    if view.inherit:
+        return frozenset(str(row[name]) for row in rows(dataset, view) for name in ("outcome", "inherits"))
+    kept = {actor for actor, _ in _kinds(dataset, view)}
+    book = ledger(dataset, tuple(sorted(view.bases)), view.rule)
+    found = {outcome for actor, outcome, _ in book.told(book.held(view.as_of, view.question)) if actor in kept}
+    return frozenset(found | ({scale.NONE.slug} if kept else set()))
 
 
 def counts(board: Iterable[Row]) -> dict[str, int]:

@@ -37,11 +37,7 @@ def sensitivity(dataset: Dataset, view: View) -> list[Row]:
 def _held(dataset: Dataset, view: View, rule: str) -> dict[str, tuple[str, int]]:
     """Return each actor's outcome under a rule, and how many statements count."""
     book = ledger(dataset, tuple(sorted(view.bases)), rule)
-    held = book.held(view.as_of, view.question)
-    actors, places = tuple(book.actors_by_code), book.spells.group[held] // max(len(book.questions), 1)
-    outcomes, n = book.spells.outcome[held].tolist(), book.spells.n[held].tolist()
-    found = zip(places.tolist(), outcomes, n, strict=True)
-    return {actors[place]: (_OUTCOMES[outcome], count) for place, outcome, count in found}
+    return {actor: (outcome, n) for actor, outcome, n in book.told(book.held(view.as_of, view.question))}
 
 
 _OUTCOMES = tuple(scale.OUTCOME.categories)

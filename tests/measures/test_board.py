@@ -1,9 +1,12 @@
 """Where everybody stands: those with a position and those without."""
 
 import datetime as dt
+from typing import Any
 
-from stances.measures.board import change_days, counts, rows
-from stances.model import View
+import pytest
+
+from stances.measures.board import change_days, counts, outcomes, rows
+from stances.model import RULES, View
 from tests.building import dataset
 from tests.datasets import board
 
@@ -89,3 +92,15 @@ def test_the_days_on_which_a_group_that_is_filtered_for_wins_or_loses_members_ar
     assert change_days(made, VIEW.but(actors=("CLUB",))) == days
     assert change_days(made, VIEW.but(actors=("FRA",))) == days[:1]
     assert change_days(made, VIEW) == days[:1]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("inherit", [False, True])
+@pytest.mark.parametrize("changes", [{}, {"actors": ("CLUB", "GBR")}, {"bases": ("inferred",)},
+                                     {"as_of": dt.date(2000, 1, 1)}, {"stances": ("oppose",)}])  # fmt: skip
+def test_the_outcomes_to_choose_from_are_those_of_the_board(
+    rule: str, *, inherit: bool, changes: dict[str, Any]
+) -> None:
+    view = VIEW.but(rule=rule, inherit=inherit, **changes)
+    board = rows(MADE, view.but(stances=()))
+    assert outcomes(MADE, view) == {row[name] for row in board for name in ("outcome", "inherits")}

@@ -13,9 +13,9 @@ import streamlit as st
 from stances import scale
 from stances.app.controls.choices import FORMATS
 from stances.app.controls.link import State, hold, plain, put, whole, write
-from stances.measures.board import rows
+from stances.measures.board import outcomes
 from stances.measures.evidence import how_many, on_record
-from stances.model import RULES, Dataset, View, default_view
+from stances.model import RULES, Dataset, default_view
 from stances.names import sort_key
 from stances.scale import N_
 from stances.words import filters as filters_in_words
@@ -128,21 +128,13 @@ def _more(now: State) -> None:
     active = sum(map(bool, (view.stances, view.bases, view.rule != RULES[0], view.inherit, view.stale)))
     label = now.text(N_("More filters"))
     with st.popover(f"{label} ({active})" if active else label, width="stretch"):
-        used = {
-            *_used(now.dataset, view.but(stances=(), find="", period="", tracks=(), evidence="", country="")),
-            *view.stances,
-        }
+        asked = view.but(stances=(), find="", period="", tracks=(), evidence="", country="")
+        used = {*outcomes(now.dataset, asked), *view.stances}
         _pills(now, "stances", N_("Position"), [stance.slug for stance in scale.OUTCOMES if stance.slug in used],
                {stance.slug: f"{stance.symbol} {now.text(stance.label)}" for stance in scale.OUTCOMES})  # fmt: skip
         _pills(now, "bases", N_("Basis"), list(scale.BASES),
                {basis: now.text(label) for basis, label in scale.BASIS_LABELS.items()})  # fmt: skip
         _counting(now)
-
-
-@lru_cache(maxsize=512)
-def _used(dataset: Dataset, view: View) -> frozenset[str]:
-    """Return the outcomes that can be filtered for."""
-    return frozenset(str(row[name]) for row in rows(dataset, view) for name in ("outcome", "inherits"))
 
 
 def _counting(now: State) -> None:

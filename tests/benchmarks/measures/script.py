@@ -7,6 +7,7 @@ earlier run helps; what the same view takes once more is in the note.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import time
 from collections.abc import Callable
 from functools import partial
@@ -69,6 +70,8 @@ def own(page: str) -> tuple[Callable[[], float], Callable[[], float]]:
     app = AppTest.from_file(str(ours.ENTRY), default_timeout=TIMEOUT).run()
     app.switch_page(str(ours.SCREENS / f"{page}.py")).run()
     days = (FIRST_DAY + dt.timedelta(days=place) for place in count())
+    gc.collect()
+    gc.freeze()  # as the server does when it is warm (`server/start.py`): for all programs, they share this process
 
     def sample() -> float:
         app.query_params["on"] = next(days).isoformat()
