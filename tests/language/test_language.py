@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 import stances
 from stances.language import CATALOGUES, LANGUAGES, language, nearest
@@ -198,3 +199,11 @@ def test_an_unknown_language_falls_back_to_english() -> None:
     assert language("xx").code == "en"
     assert language("de") is language("de")
     assert language("de").text("") == ""
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_short_numbers_are_what_babel_writes(code: str) -> None:
+    spoken = language(code)
+    assert [spoken.number(n) for n in range(1100)] == [format_decimal(n, locale=spoken.locale) for n in range(1100)]
+    assert spoken.number(-7) == format_decimal(-7, locale=spoken.locale)
+    assert spoken.number(7, 1) == format_decimal(7, format="0.0", locale=spoken.locale)
