@@ -24,7 +24,7 @@ def groups(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     ties = lasting(dataset, view.as_of)
     found = spoken.sorted(ties.loc[ties["member_id"] == actor, "group_id"].unique())
     alone = view.but(inherit=False)
-    held = {row["actor_id"]: row for row in rows(dataset, alone.but(actors=(), stances=()))}
+    held = {row["actor_id"]: row for row in rows(dataset, alone.but(actors=(), stances=()))} if found else {}
     shown = [held[group] for group in found]
     return Exhibit(
         name="groups",

@@ -123,6 +123,8 @@ def _gathered(said: Iterable[Row], near: pd.Timedelta) -> list[Row]:
 
 
 def _stacked(cluster: Sequence[Row]) -> list[Row]:
+    if len(cluster) == 1:  # as most are
+        return [{**cluster[0], "n": 1, "shift": 0.0}]
     outcomes = list(dict.fromkeys(row["outcome"] for row in cluster))
     step = _APART / max(len(outcomes) - 1, 1)
     marks: list[Row] = []
