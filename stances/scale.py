@@ -95,6 +95,9 @@ CODES = tuple(stance.slug for stance in (*SCALE, *BESIDE))
 OUTCOMES = (*SCALE, *DERIVED, *BESIDE, NONE)
 """Everything a country on the map can be, in display order."""
 
+SLUGS = tuple(stance.slug for stance in OUTCOMES)
+"""The codes of the outcomes, in the same order: that of `OUTCOME`."""
+
 _BY_SLUG = {stance.slug: stance for stance in OUTCOMES}
 
 

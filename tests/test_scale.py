@@ -34,6 +34,7 @@ def test_recorded_stances_compare_as_the_scale_does() -> None:
 
 def test_every_outcome_is_in_the_display_order_once() -> None:
     slugs = [stance.slug for stance in scale.OUTCOMES]
+    assert scale.SLUGS == tuple(slugs) == tuple(scale.OUTCOME.categories)
     assert slugs == list(dict.fromkeys(slugs))
     assert slugs == [str(slug) for slug in scale.OUTCOME.categories]
     assert slugs[-1] == "none"

@@ -50,7 +50,6 @@ def coverage(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit
 
 
 _HEEDS = (ACTORS, BASIS, RULE)
-_OUTCOMES = tuple(scale.OUTCOME.categories)
 
 
 def _turned(found: Coverage) -> bool:
@@ -79,10 +78,10 @@ def _figure(found: Coverage, view: View, spoken: Speech, look: Look) -> Drawn:
         drawn.tolist(), cells["outcome"].cat.codes.to_numpy()[drawn].tolist(),
         *(cells[column].to_numpy()[drawn].tolist() for column in ("n", "single", "stale")), strict=True,
     )  # fmt: skip
-    symbols = ["" if turned else f"{scale.stance(slug).symbol} " for slug in _OUTCOMES]
+    symbols = ["" if turned else f"{scale.stance(slug).symbol} " for slug in scale.SLUGS]
     marks = []
     for place, code, n, single, stale in shown:
-        actor, question, outcome = actors[place // wide], found.questions[place % wide], _OUTCOMES[code]
+        actor, question, outcome = actors[place // wide], found.questions[place % wide], scale.SLUGS[code]
         marks.append({
             "row": question if turned else actor, "column": actor if turned else question,
             "outcome": outcome, "outlined": False,

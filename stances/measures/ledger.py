@@ -23,7 +23,6 @@ from stances.measures.spells import Spells, spells
 from stances.model import RULES, Dataset
 
 _EVERY = 4096
-_OUTCOMES = tuple(scale.OUTCOME.categories)
 BASIS = pd.CategoricalDtype(list(scale.BASES), ordered=True)
 
 
@@ -77,7 +76,7 @@ class Ledger:
         actors, wide = tuple(self.actors_by_code), max(len(self.questions), 1)
         found = self.spells
         columns = (column.tolist() for column in (found.group[held] // wide, found.outcome[held], found.n[held]))
-        return ((actors[place], _OUTCOMES[outcome], n) for place, outcome, n in zip(*columns, strict=True))
+        return ((actors[place], scale.SLUGS[outcome], n) for place, outcome, n in zip(*columns, strict=True))
 
     def frame(self, held: Codes) -> pd.DataFrame:
         """Describe spells.

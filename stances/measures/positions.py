@@ -195,7 +195,7 @@ def _rows(keys: Sequence[dict[str, Any]], found: Spells, chosen: Codes, heard: H
     columns = (found.outcome[chosen].tolist(), found.rank[chosen].tolist(), found.disputed[chosen].tolist(),
                days, found.n[chosen].tolist())  # fmt: skip
     rows = [
-        {**key, "outcome": _OUTCOMES[outcome], "stances": (), "basis": scale.BASES[rank],
+        {**key, "outcome": scale.SLUGS[outcome], "stances": (), "basis": scale.BASES[rank],
          "attributed_by": (), "disputed": disputed, "conditional": False, "counts": counts, "date": "", "n": n,
          "statements": (), "unread": (), "lapsed": ()}
         for key, outcome, rank, disputed, counts, n in zip(keys, *columns, strict=True)
@@ -215,5 +215,4 @@ def _rows(keys: Sequence[dict[str, Any]], found: Spells, chosen: Codes, heard: H
 
 
 _PARTS = {DECIDES: "statements", UNREAD: "unread", LAPSED: "lapsed"}
-_OUTCOMES = tuple(scale.OUTCOME.categories)
-_ORDER = {slug: place for place, slug in enumerate(_OUTCOMES)}
+_ORDER = {slug: place for place, slug in enumerate(scale.SLUGS)}

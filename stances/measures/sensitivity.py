@@ -24,7 +24,7 @@ def sensitivity(dataset: Dataset, view: View) -> list[Row]:
     wanted = chosen(dataset, view.actors, view.as_of)
     held = {rule: _held(dataset, view, rule) for rule in RULES}
     usual = held[RULES[0]]
-    order = {slug: place for place, slug in enumerate(_OUTCOMES)}
+    order = {slug: place for place, slug in enumerate(scale.SLUGS)}
     rows: list[Row] = []
     for actor in sorted(usual.keys() & wanted, key=lambda actor: (order[usual[actor][0]], actor)):
         for rule in RULES:
@@ -38,9 +38,6 @@ def _held(dataset: Dataset, view: View, rule: str) -> dict[str, tuple[str, int]]
     """Return each actor's outcome under a rule, and how many statements count."""
     book = ledger(dataset, tuple(sorted(view.bases)), rule)
     return {actor: (outcome, n) for actor, outcome, n in book.told(book.held(view.as_of, view.question))}
-
-
-_OUTCOMES = tuple(scale.OUTCOME.categories)
 
 
 def flips(rows: Iterable[Row]) -> dict[str, int]:
