@@ -82,13 +82,16 @@ def _lent(dataset: Dataset, as_of: dt.date, known: Iterable[Row]) -> dict[str, t
     return dict(zip(lent.index, zip(lent["inherits"], lent["via"], strict=True), strict=True))
 
 
-@lru_cache(maxsize=512)
 def outcomes(dataset: Dataset, view: View) -> frozenset[str]:
     """Return the outcomes that a view's board has, own or lent, whatever the view's filter of outcomes.
 
     All pages ask, and only some show the board, so it is not made for this unless groups lend their positions.
     """
-    view = view.but(stances=())
+    return _outcomes(dataset, _asked(view).but(stances=()))
+
+
+@lru_cache(maxsize=256)
+def _outcomes(dataset: Dataset, view: View) -> frozenset[str]:
     if view.inherit:
         return frozenset(str(row[name]) for row in rows(dataset, view) for name in ("outcome", "inherits"))
     kept = {actor for actor, _ in _kinds(dataset, view)}

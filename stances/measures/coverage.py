@@ -43,23 +43,20 @@ class Coverage:
 
 @dataclass(frozen=True, eq=False)
 class _Coded:
-    """Of each statement, by the columns of `BY`, which value it has; its cell, and its document within the cell."""
+    """What each statement has, as numbers: a value by each of `BY`, its cell, and its document within the cell."""
 
     values: Mapping[str, list[str]]
-    codes: Mapping[str, Codes]
+    codes: Mapping[str, Codes]  # by each of `BY`, `cell` and `document`
     place: Mapping[str, Mapping[str, int]]  # of each actor and question among `values`
     kind: Mapping[str, pd.CategoricalDtype]  # of actors and questions
-    cell: Codes
-    document: Codes
     cell_of: Codes  # by document
 
     @cached_property
     def all(self) -> Mapping[str, Codes]:
-        """How many statements there are, of each value, and in each cell and document."""
-        sizes = {by: (codes, len(self.values[by])) for by, codes in self.codes.items()}
-        sizes |= {"cell": (self.cell, len(self.values["actor_id"]) * len(self.values["question_id"])),
-                  "document": (self.document, len(self.cell_of))}  # fmt: skip
-        return {by: np.bincount(codes, minlength=size) for by, (codes, size) in sizes.items()}
+        """How many statements there are of each, in the whole record."""
+        sizes = {by: len(values) for by, values in self.values.items()}
+        sizes |= {"cell": sizes["actor_id"] * sizes["question_id"], "document": len(self.cell_of)}
+        return {by: np.bincount(codes, minlength=sizes[by]) for by, codes in self.codes.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +75,8 @@ class _Left:
         return bool(2 * np.count_nonzero(self.keep) > len(self.keep))
 
     def count(self, by: str) -> Codes:
-        """Count those left: of each value, or in each `cell` or `document`."""
-        codes = getattr(self.coded, by) if by in {"cell", "document"} else self.coded.codes[by]
-        n = np.bincount(codes[self._few], minlength=len(self.coded.all[by]))
+        """Count those left of each value, `cell` or `document`."""
+        n = np.bincount(self.coded.codes[by][self._few], minlength=len(self.coded.all[by]))
         return self.coded.all[by] - n if self._counts_off else n
 
 
@@ -159,4 +155,5 @@ def _coded(dataset: Dataset) -> _Coded:
     kind = {by: pd.CategoricalDtype(values[by]) for by in known}
     cell = codes["actor_id"] * len(values["question_id"]) + codes["question_id"]
     documents, document = np.unique(cell * len(values["source_id"]) + codes["source_id"], return_inverse=True)
-    return _Coded(values, codes, place, kind, cell, document, documents // max(len(values["source_id"]), 1))
+    codes |= {"cell": cell, "document": document}
+    return _Coded(values, codes, place, kind, documents // max(len(values["source_id"]), 1))

@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from stances.dataset.shelf import opened
-from stances.exhibits import made
+from stances.exhibits import Exhibit, made
 from stances.export import wire
 from stances.figures.look import LIGHT
 from stances.model import Dataset, View, default_view
@@ -159,11 +159,18 @@ def test_questions_are_named_in_their_order() -> None:
     assert answer == {"codes": opened(NAME).questions.index.tolist(), "first": opened(NAME).default_question()}
 
 
-def test_the_apps_run_finds_what_was_asked_for_ahead_of_it() -> None:
-    answer = CLIENT.get(f"/frames?{HERE}&on=2025-11-25&only=map").json()
-    dataset, view = saying("2025-01-01")
+def test_the_apps_run_finds_what_was_asked_for_ahead_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    make, times = wire.frame, []
+
+    def counted(shown: Exhibit, language: str) -> dict[str, str]:
+        times.append(shown.name)
+        return make(shown, language)
+
+    monkeypatch.setattr(wire, "frame", counted)
+    view = asked(opened(NAME), stances=("open",), as_of=dt.date(2025, 11, 24))
     with ThreadPoolExecutor(4) as threads:
-        shown = list(threads.map(lambda _: wire.framed(made("map", dataset, view, "en", LIGHT), "en"), range(4)))
-    assert all(one is shown[0] for one in shown), "made once"
-    assert shown[0] == wire.frame(made("map", dataset, view, "en", LIGHT), "en")
-    assert set(answer[0]["cards"]["map"]) == {"figure", "stamp", "alt"}
+        answers = list(threads.map(lambda _: CLIENT.get(f"/frames?{HERE}&on={view.as_of}&only=map").json(), range(4)))
+    shown = wire.framed(made("map", opened(NAME), view, "en", LIGHT), "en")
+    assert times == ["map"], "made once"
+    assert all(answer[0]["cards"]["map"] == {name: shown[name] for name in ("figure", "stamp", "alt")}
+               for answer in answers)  # fmt: skip

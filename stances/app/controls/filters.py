@@ -128,8 +128,7 @@ def _more(now: State) -> None:
     active = sum(map(bool, (view.stances, view.bases, view.rule != RULES[0], view.inherit, view.stale)))
     label = now.text(N_("More filters"))
     with st.popover(f"{label} ({active})" if active else label, width="stretch"):
-        asked = view.but(stances=(), find="", period="", tracks=(), evidence="", country="")
-        used = {*outcomes(now.dataset, asked), *view.stances}
+        used = {*outcomes(now.dataset, view), *view.stances}
         _pills(now, "stances", N_("Position"), [stance.slug for stance in scale.OUTCOMES if stance.slug in used],
                {stance.slug: f"{stance.symbol} {now.text(stance.label)}" for stance in scale.OUTCOMES})  # fmt: skip
         _pills(now, "bases", N_("Basis"), list(scale.BASES),
