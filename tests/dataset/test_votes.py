@@ -27,6 +27,12 @@ def test_the_totals_are_those_of_the_record(question: str, day: dt.date, totals:
     assert counts(before) == {scale.NONE.slug: 193}
 
 
+@pytest.mark.parametrize(("question", "_", "totals"), TOTALS)
+def test_every_vote_is_there_when_its_question_is_chosen(question: str, _: dt.date, totals: dict[str, int]) -> None:
+    votes = opened("unga-es11")
+    assert counts(rows(votes, default_view(votes).but(question=question))) == totals
+
+
 def test_every_member_is_on_the_map() -> None:
     members = set(opened("unga-es11").actors.index)
     assert len(members) == 193
