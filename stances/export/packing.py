@@ -111,9 +111,11 @@ def _numbers(values: Sequence[Any]) -> dict[str, str] | None:
     """Write fractions without their point, to a base in which they are short; none of more than two decimals."""
     if set(map(type, values)) != {float}:
         return None
-    if not all(math.isfinite(value) and round(value * 100) / 100 == value for value in values):
+    different = set(values)  # few, as a rule: the columns of a matrix
+    if not all(math.isfinite(value) and round(value * 100) / 100 == value for value in different):
         return None
-    return {NUMBERS: " ".join(_short(round(value * 100)) for value in values)}
+    short = {value: _short(round(value * 100)) for value in different}
+    return {NUMBERS: " ".join(map(short.__getitem__, values))}
 
 
 @lru_cache(maxsize=16_384)

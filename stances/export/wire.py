@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import lru_cache
 from threading import Condition
 from typing import Any
 
+import msgspec
 from cachetools import LRUCache, cached
 
 from stances.exhibits.exhibit import Exhibit
@@ -79,4 +79,4 @@ def written(content: dict[str, str], **told: object) -> bytes:
 
 
 def _written(content: object) -> str:
-    return json.dumps(content, separators=(",", ":"), ensure_ascii=False, default=str)
+    return msgspec.json.encode(content, enc_hook=str).decode()
