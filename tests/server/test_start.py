@@ -72,7 +72,9 @@ def test_the_first_visitor_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) ->
             assert shelf._opened.cache
             assert len(content._packed) > 5
             assert gc.isenabled()
+            assert gc.get_threshold()[0] == start._YOUNG
 
+    before = gc.get_threshold()
     try:
         # In a thread of its own: where browser tests have run before, this one has a loop already.
         with ThreadPoolExecutor(1) as threads:
@@ -80,3 +82,4 @@ def test_the_first_visitor_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) ->
         assert shelf.opened(bundled()[0]).name == bundled()[0]
     finally:
         gc.unfreeze()
+        gc.set_threshold(*before)

@@ -7,7 +7,6 @@ earlier run helps; what the same view takes once more is in the note.
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import time
 from collections.abc import Callable
 from functools import partial
@@ -15,6 +14,7 @@ from itertools import count, cycle
 
 from streamlit.testing.v1 import AppTest
 
+from stances.server.start import settle
 from tests.benchmarks import ours
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.programs.world import QUESTIONS
@@ -70,8 +70,7 @@ def own(page: str) -> tuple[Callable[[], float], Callable[[], float]]:
     app = AppTest.from_file(str(ours.ENTRY), default_timeout=TIMEOUT).run()
     app.switch_page(str(ours.SCREENS / f"{page}.py")).run()
     days = (FIRST_DAY + dt.timedelta(days=place) for place in count())
-    gc.collect()
-    gc.freeze()  # as the server does when it is warm (`server/start.py`): for all programs, they share this process
+    settle()  # as the server does when it is warm: for all programs, they share this process
 
     def sample() -> float:
         app.query_params["on"] = next(days).isoformat()
