@@ -136,15 +136,18 @@ def _dots(said: Mapping[str, Row], actor: str, spoken: Speech) -> list[Row]:
         {
             "question_id": row["question_id"],
             "outcome": row["stance"],
-            "marker": scale.stance(row["stance"]).marker.removesuffix("-open"),
+            "marker": _MARKERS[row["stance"]],
             "at": row["counts"],
             "hover": _told(spoken, code),
             "id": f"statement:{code}",
             "together": _opens(row["question_id"], actor),
         }
         for code, row in said.items()
-        if pd.notna(row["counts"])
+        if row["counts"] is not pd.NaT
     ]
+
+
+_MARKERS = {stance.slug: stance.marker.removesuffix("-open") for stance in scale.OUTCOMES}
 
 
 @lru_cache(maxsize=8192)

@@ -74,39 +74,41 @@ def _figure(found: Coverage, view: View, spoken: Speech, look: Look) -> Drawn:
     cells, wide = found.cells, len(found.questions)
     telling = bool((cells["asked"] & ~cells["single"]).any())
     drawn = np.flatnonzero(cells["asked"].to_numpy()[: len(actors) * wide])  # the cells of an actor stand together
-    shown = zip(
-        drawn.tolist(), cells["outcome"].cat.codes.to_numpy()[drawn].tolist(),
-        *(cells[column].to_numpy()[drawn].tolist() for column in ("n", "single", "stale")), strict=True,
-    )  # fmt: skip
-    symbols = ["" if turned else f"{scale.stance(slug).symbol} " for slug in scale.SLUGS]
-    marks = []
-    for place, code, n, single, stale in shown:
-        actor, question, outcome = actors[place // wide], found.questions[place % wide], scale.SLUGS[code]
-        marks.append({
-            "row": question if turned else actor, "column": actor if turned else question,
-            "outcome": outcome, "outlined": False,
-            "text": symbols[code] + spoken.language.number(n) + words.SINGLE * (telling and single and n > 1)
-            + rules.STALE * stale,
-            "hover": _told(spoken, actor, question, outcome, n, single=single, stale=stale, days=view.stale),
-            "id": f"q={question}&open=actor:{actor}",
-        })  # fmt: skip
+    codes = cells["outcome"].cat.codes.to_numpy()[drawn].tolist()
+    counted = list(zip(*(cells[column].to_numpy()[drawn].tolist() for column in ("n", "single", "stale")), strict=True))
     questions = {question: spoken.question(question) for question in found.questions}
     names = {actor: spoken.brief(actor) if turned else spoken.name(actor) for actor in actors}
+    legend = {slug: positions.label(slug, spoken.language) for slug in scale.SLUGS}
+    # Of more than a thousand cells each is put together from what is written once.
+    whose = [(actor, f"<b>{plain(spoken.name(actor))}</b>") for actor in actors]
+    on_what = [(question, plain(label)) for question, label in questions.items()]
+    taken = [(slug, "" if turned else f"{scale.stance(slug).symbol} ", label) for slug, label in legend.items()]
+    said = {count: _said(spoken, *count, view.stale, telling=telling) for count in set(counted)}
+    marks = []
+    for place, code, count in zip(drawn.tolist(), codes, counted, strict=True):
+        actor, name = whose[place // wide]
+        question, asked = on_what[place % wide]
+        outcome, symbol, label = taken[code]
+        text, told = said[count]
+        marks.append({
+            "row": question if turned else actor, "column": actor if turned else question,
+            "outcome": outcome, "outlined": False, "text": symbol + text,
+            "hover": f"{name}<br>{asked}<br>{label}<br>{told}", "id": f"q={question}&open=actor:{actor}",
+        })  # fmt: skip
     present = {mark["outcome"] for mark in marks}
     return matrix.figure(
         marks, questions if turned else names, names if turned else questions, look,
-        legend={slug: positions.label(slug, spoken.language) for slug in scale.OUTCOME.categories if slug in present},
+        legend={slug: label for slug, label in legend.items() if slug in present},
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
-def _told(spoken: Speech, actor: str, question: str, outcome: str, n: int, *, single: bool, stale: bool,
-          days: int) -> str:  # fmt: skip
-    """Write what is told of a cell; most are the same on most days."""
+@lru_cache(maxsize=4096)
+def _said(spoken: Speech, n: int, single: bool, stale: bool, days: int, *, telling: bool) -> tuple[str, str]:
+    """Write how many statements a cell has, and what is told of them when it is pointed at."""
+    text = spoken.language.number(n) + words.SINGLE * (telling and single and n > 1) + rules.STALE * stale
     flags = words.flags({"asked": True, "single": single, "stale": stale}, days, spoken)
     said = spoken.language.plural(N_("one statement"), N_("{n} statements"), n)
-    return "<br>".join([f"<b>{plain(spoken.name(actor))}</b>", plain(spoken.question(question)),
-                        positions.label(outcome, spoken.language), plain(" · ".join([said, *flags]))])  # fmt: skip
+    return text, plain(" · ".join([said, *flags]))
 
 
 def _tallies(found: Coverage, spoken: Speech) -> list[dict[str, Any]]:

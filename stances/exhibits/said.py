@@ -73,7 +73,7 @@ def _question(question: str, rows: Mapping[str, Row], now: Row | None, spells: l
         "label": spoken.question(question),
         "slug": stance.slug,
         "symbol": stance.symbol,
-        "told": list(filter(None, told)),
+        "told": " · ".join(filter(None, told)),
         "marks": position_words.marks(now, view, language) if now else [],
         "course": words.course(spells, spoken) if len(spells) > 1 else "",
         "unfolded": unfolded,

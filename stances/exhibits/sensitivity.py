@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -24,7 +24,8 @@ from stances.words.filters import ACTORS, BASIS, beneath, idle, only
 from stances.words.speech import Speech, speech
 
 _MOST, _FLIPPING = 40, 60
-"""Of more actors than this only those are drawn whose position flips, and of those so many; the table holds all."""
+"""Of more actors than this only those are drawn whose position flips, and of those so many; the table holds all.
+Listed are those that are drawn."""
 
 
 def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
@@ -32,7 +33,8 @@ def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhi
     spoken = speech(dataset, language)
     found = measure(dataset, view)
     actors = dict.fromkeys(row["actor_id"] for row in found)
-    flipping = dict.fromkeys(row["actor_id"] for row in found if row["flips"])
+    flips = [row for row in found if row["flips"]]
+    flipping = dict.fromkeys(row["actor_id"] for row in flips)
     kept = set(actors if len(actors) <= _MOST else list(flipping)[:_FLIPPING])
     drawn = [row for row in found if row["actor_id"] in kept]
     more = len(flipping.keys() - kept)
@@ -43,7 +45,7 @@ def sensitivity(dataset: Dataset, view: View, language: str, look: Look) -> Exhi
                                         idle(view, spoken)))),
         rows=lambda: _table(found, spoken),
         drawing=_figure(drawn, spoken, look) if drawn else None,
-        markup=render("sensitivity", rules=_flips(found, spoken)),
+        markup=render("sensitivity", rules=_flips(found, flips, kept, spoken)),
         note=spoken.language.plural(
             N_("One actor more is in the table."), N_("{n} actors more are in the table."), more
         ) if more else "",
@@ -81,8 +83,8 @@ def _hover(spoken: Speech, actor: str, rule: str, outcome: str, n: int) -> str:
                         positions.label(outcome, spoken.language), counts])  # fmt: skip
 
 
-def _flips(found: Sequence[Row], spoken: Speech) -> list[dict[str, Any]]:
-    """List what each rule would change."""
+def _flips(found: Sequence[Row], flips: Sequence[Row], kept: Collection[str], spoken: Speech) -> list[dict[str, Any]]:
+    """Count what each rule would change, and list it of those actors that are drawn."""
     usual = {row["actor_id"]: row["outcome"] for row in found if row["rule"] == RULES[0]}
     return [
         {
@@ -90,10 +92,11 @@ def _flips(found: Sequence[Row], spoken: Speech) -> list[dict[str, Any]]:
             "name": spoken.language.text(rules.NAMES[rule]),
             "decides": spoken.language.text(rules.DECIDES[rule]),
             "count": spoken.language.number(len(changed)),
-            "flips": [_flip(spoken, row["actor_id"], row["outcome"], usual[row["actor_id"]]) for row in changed],
+            "flips": [_flip(spoken, row["actor_id"], row["outcome"], usual[row["actor_id"]])
+                      for row in changed if row["actor_id"] in kept],
         }
         for rule in RULES[1:]
-        for changed in [[row for row in found if row["flips"] and row["rule"] == rule]]
+        for changed in [[row for row in flips if row["rule"] == rule]]
     ]  # fmt: skip
 
 

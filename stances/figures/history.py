@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -110,13 +110,18 @@ def _written(day: pd.Timestamp) -> str:
 def _gathered(said: Iterable[Row], near: pd.Timedelta) -> list[Row]:
     """Gather the statements of a lane that stand at about one place, by stance."""
     found: list[Row] = []
-    ordered = sorted(said, key=lambda row: (row["question_id"], row["at"]))
-    for _, lane in groupby(ordered, key=lambda row: row["question_id"]):
+    lanes: dict[str, list[tuple[int, Row]]] = {}
+    for row in said:
+        lanes.setdefault(row["question_id"], []).append((row["at"].value, row))
+    for lane in lanes.values():
         cluster: list[Row] = []
-        for row in lane:
-            if cluster and row["at"].value - cluster[0]["at"].value >= near.value:
+        first = 0
+        for at, row in sorted(lane, key=itemgetter(0)):
+            if cluster and at - first >= near.value:
                 found += _stacked(cluster)
                 cluster = []
+            if not cluster:
+                first = at
             cluster.append(row)
         found += _stacked(cluster)
     return found

@@ -17,7 +17,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_group_symbol
 
 from stances import dates
 from stances.scale import N_
@@ -53,6 +53,7 @@ class Language:
         self.code = code
         self.locale = Locale.parse(_LOCALES.get(code, code))
         self._messages = _catalogue(code)
+        self._group = get_group_symbol(self.locale)
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message and fill in its values."""
@@ -67,8 +68,9 @@ class Language:
 
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number, with so many digits after the point where any are asked for."""
-        if not digits and isinstance(value, int) and 0 <= value < 1000:  # nothing to group
-            return f"{value:d}"  # Babel writes the same and takes fifty times as long; ages are new every day
+        if not digits and isinstance(value, int):
+            # Babel writes the same and takes fifty times as long; ages are new every day.
+            return f"{value:,}".replace(",", self._group)
         return _number(self, value, digits)
 
     def count(self, n: int) -> str:

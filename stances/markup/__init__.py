@@ -34,6 +34,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # a page fills in dozens, and each would ask the disk whether it is still the same
     )
 
 

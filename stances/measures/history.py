@@ -41,15 +41,16 @@ def _history(dataset: Dataset, actor: str, as_of: dt.date, bases: tuple[str, ...
     chosen, question = chosen[begins], question[begins]
     starts = pd.DatetimeIndex(found.day[chosen].astype("datetime64[D]").astype("datetime64[s]")).tolist()
     last = np.diff(question, append=-1) != 0
-    ends = [pd.Timestamp(as_of) if lasts else starts[at + 1] for at, lasts in enumerate(last.tolist())]
+    today = pd.Timestamp(as_of)
+    ends = [today if lasts else starts[at + 1] for at, lasts in enumerate(last.tolist())]
     decided: dict[int, list[str]] = defaultdict(list)
     spell, place = found.deciding(chosen, rule)
     for one, code in zip(spell.tolist(), dataset.statements.index.take(book.places[place]).tolist(), strict=True):
         decided[one].append(code)
-    columns = (book.questions.take(question % wide).tolist(), scale.OUTCOME.categories.take(found.outcome[chosen]),
-               found.rank[chosen].tolist(), starts, ends)  # fmt: skip
+    asked = tuple(book.questions_by_code)
+    columns = (column.tolist() for column in (question % wide, found.outcome[chosen], found.rank[chosen]))
     return tuple(
-        {"question_id": asked, "outcome": outcome, "basis": scale.BASES[rank], "start": start, "end": end,
-         "statements": tuple(sorted(decided[one]))}
-        for one, (asked, outcome, rank, start, end) in enumerate(zip(*columns, strict=True))
+        {"question_id": asked[at], "outcome": scale.SLUGS[outcome], "basis": scale.BASES[rank], "start": start,
+         "end": end, "statements": tuple(sorted(decided[one]))}
+        for one, (at, outcome, rank, start, end) in enumerate(zip(*columns, starts, ends, strict=True))
     )  # fmt: skip

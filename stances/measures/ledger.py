@@ -8,6 +8,7 @@ all but independent of it to ask.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -47,7 +48,8 @@ class Ledger:
 
     def held(self, as_of: dt.date, questions: str | Collection[str] = "", actor: str = "") -> Codes:
         """Return the spells that hold on a day, ordered by actor and question; only of those named, if any are."""
-        until = int(np.searchsorted(self.spells.day, _day(as_of), side="right", sorter=self._turns))
+        # NumPy's own search would first copy all turns, to numbers as wide as addresses.
+        until = bisect_right(self._turns, _day(as_of), key=self.spells.day.__getitem__)
         start = until // self._step
         state = self._kept[start].copy()
         turns = self._turns[start * self._step : until]

@@ -26,11 +26,12 @@ def sensitivity(dataset: Dataset, view: View) -> list[Row]:
     usual = held[RULES[0]]
     order = {slug: place for place, slug in enumerate(scale.SLUGS)}
     rows: list[Row] = []
+    nothing = (scale.NONE.slug, 0)
     for actor in sorted(usual.keys() & wanted, key=lambda actor: (order[usual[actor][0]], actor)):
-        for rule in RULES:
-            outcome, n = held[rule].get(actor, (scale.NONE.slug, 0))
-            flips = outcome != usual[actor][0]
-            rows.append({"actor_id": actor, "rule": rule, "outcome": outcome, "n": n, "flips": flips})
+        first = usual[actor][0]
+        for rule, positions in held.items():
+            outcome, n = positions.get(actor, nothing)
+            rows.append({"actor_id": actor, "rule": rule, "outcome": outcome, "n": n, "flips": outcome != first})
     return rows
 
 

@@ -25,7 +25,7 @@ def finding(rows: Sequence[Row], view: View, speech: Speech) -> str:
     """
     language = speech.language
     about = speech.question(view.question, "object")
-    changed = speech.sorted({row["actor_id"] for row in rows if row["flips"]})
+    changed = {row["actor_id"] for row in rows if row["flips"]}
     total = len({row["actor_id"] for row in rows})
     if not changed:
         return language.text(N_("No position on {object} depends on the rule."), object=about)
@@ -34,7 +34,7 @@ def finding(rows: Sequence[Row], view: View, speech: Speech) -> str:
         N_("{n} of {total} positions on {object} depend on the rule"), len(changed), object=about,
         total=language.number(total),
     )  # fmt: skip
-    return f"{sentence}: {speech.series(changed)}." if len(changed) <= _NAMED else f"{sentence}."
+    return f"{sentence}: {speech.series(speech.sorted(changed))}." if len(changed) <= _NAMED else f"{sentence}."
 
 
 def by_rule(rows: Sequence[Row], speech: Speech) -> str:

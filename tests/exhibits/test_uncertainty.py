@@ -198,7 +198,7 @@ def test_the_exhibit_of_rules_lists_exactly_the_flips() -> None:
     assert Pieces(exhibit.markup).values("data-set") == ["rule=own", "rule=official", "rule=frequent", "rule=sure"]
 
 
-def test_with_many_actors_only_those_that_flip_are_drawn() -> None:
+def test_with_many_actors_only_those_that_flip_are_drawn_and_listed() -> None:
     codes = [f"X{number}" for number in range(50)]
     actors = [{"actor_id": code, "kind": "organisation"} for code in codes]
     rows: list[Row] = [{"actor_id": code, "confidence": "low" if code == "X7" else "high"} for code in codes]
@@ -213,6 +213,8 @@ def test_with_many_actors_only_those_that_flip_are_drawn() -> None:
     assert many.figure is not None
     assert (len(many.figure.layout.yaxis.ticktext), many.note) == (60, "10 actors more are in the table.")
     assert len(many.table) == 70
+    assert "70" in text(many.markup), "all are counted"
+    assert text(many.markup).count("→") == 60, "those that are drawn are listed"
     sure = built(*[{**row, "confidence": "high"} for row in rows], actors=actors)
     assert made("sensitivity", sure).figure is None
 
