@@ -18,12 +18,8 @@ KEYS = {
 }  # fmt: skip
 """The parameter of each choice."""
 
-_DAYS = frozenset(map(str, range(10_000)))
-"""Numbers of days that a link may carry."""
-
-
-_PAGES = frozenset(map(str, range(1, 100_000)))
-"""Pages of a list that a link may name; beyond the last one it stays at that."""
+_DAYS, _PAGES = range(10_000), range(1, 100_000)
+"""Numbers of days that a link may carry, and pages of a list that it may name; beyond the last one it stays at that."""
 
 
 def to_query(view: View, dataset: Dataset) -> dict[str, str]:
@@ -58,8 +54,8 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[View, dict[s
         "tracks": lambda text: _some_of(text, dataset.tracks.index),
         "rule": lambda text: _one_of(text, RULES),
         "inherit": lambda text: bool(int(_one_of(text, ("0", "1")))),
-        "stale": lambda text: int(_one_of(text, _DAYS)),
-        "page": lambda text: int(_one_of(text, _PAGES)),
+        "stale": lambda text: _number(text, _DAYS),
+        "page": lambda text: _number(text, _PAGES),
         "evidence": lambda text: _evidence(text, dataset),
     }
     for name, read in readers.items():
@@ -92,6 +88,13 @@ def _period(text: str) -> str:
     if text not in PERIODS and not re.fullmatch(r"(18|19|20|21)[0-9]{2}-Q[1-4]", text):
         raise ValueError(text)
     return text
+
+
+def _number(text: str, allowed: range) -> int:
+    """Read a number as we write it: other ways to write the same would be other links to the same."""
+    if not re.fullmatch("0|[1-9][0-9]*", text) or len(text) > len(str(allowed.stop)) or int(text) not in allowed:
+        raise ValueError(text)
+    return int(text)
 
 
 def _one_of(text: str, allowed: Any) -> str:

@@ -1,8 +1,7 @@
 """Actors' names: what to call an actor in a language, and whom a written name means.
 
-Country names come from the Unicode CLDR (through Babel), codes and official names from ISO 3166-1 (through
-pycountry), everything else from ``reference/country_aliases.csv``. Only an exact name decides; a near miss is
-a suggestion for a person to confirm, because fuzzy search takes Niger for Nigeria.
+Country names come from the Unicode CLDR (Babel), codes and official names from ISO 3166-1 (pycountry), all else from
+``reference/country_aliases.csv``. Only an exact name decides; a near miss (Niger, Nigeria) is for a person to confirm.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,12 +59,17 @@ class Gazetteer:
     Attributes:
         labels: Names that come before CLDR's, by actor and language: the dataset's own and our short forms.
         own: What the dataset's own spellings mean; these are looked up first.
-        spellings: What the countries' spellings mean.
+        languages: Languages in which the countries' names resolve too, besides `BASE_LANGUAGES`.
     """
 
     labels: Mapping[tuple[str, str], str] = field(repr=False)
     own: Mapping[str, Codes] = field(repr=False)
-    spellings: Mapping[str, Codes] = field(repr=False)
+    languages: Codes
+
+    @property
+    def spellings(self) -> Mapping[str, Codes]:
+        """What the countries' spellings mean; who only writes names need not wait for it."""
+        return _spellings(self.languages)
 
     def label(self, actor_id: str, lang: str) -> str:
         """The display name in a language or locale (``de``, ``fr-CA``), else in English, else the id."""
@@ -104,21 +108,27 @@ class Gazetteer:
         return list(dict.fromkeys((*certain, *guessed)))[:limit]
 
 
-@lru_cache(maxsize=16)
 def countries(languages: Codes = ()) -> Gazetteer:
-    """The countries and territories of ISO 3166-1 and Kosovo.
+    """The countries and territories of ISO 3166-1 and Kosovo; `languages` as for a `Gazetteer`."""
+    return Gazetteer(_labels(), {}, languages)
 
-    Args:
-        languages: Languages whose names resolve too, besides German, English and French.
-    """
-    with _ALIASES.open(encoding="utf-8", newline="") as file:
-        aliases = list(csv.DictReader(file))  # plain text: here NA is Namibia
-    listed = [(row["alias"], row["code"]) for row in aliases]
+
+@lru_cache(maxsize=16)
+def _spellings(languages: Codes) -> Mapping[str, Codes]:
+    listed = [(row["alias"], row["code"]) for row in _aliases()]
     spellings = _index({*_standard_names((*BASE_LANGUAGES, *languages)), *listed})
     # As written, a spelling may mean less: the United Nations' CONGO is one state, Congo may be two.
-    spellings |= {key: codes for key, codes in _collect(listed).items() if codes != spellings.get(_key(key))}
-    labels = {(row["code"], lang): row["alias"] for row in aliases for lang in row["label"].split()}
-    return Gazetteer(labels=labels, own={}, spellings=spellings)
+    return spellings | {key: codes for key, codes in _collect(listed).items() if codes != spellings.get(_key(key))}
+
+
+@cache
+def _aliases() -> list[dict[str, str]]:
+    with _ALIASES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))  # plain text: here NA is Namibia
+
+
+def _labels() -> dict[tuple[str, str], str]:
+    return {(row["code"], lang): row["alias"] for row in _aliases() for lang in row["label"].split()}
 
 
 def for_actors(actors: pd.DataFrame) -> Gazetteer:
@@ -128,16 +138,15 @@ def for_actors(actors: pd.DataFrame) -> Gazetteer:
         actors: One row an actor: ``actor_id``, perhaps ``name_<lang>`` and ``aliases`` (separated by ``|``).
             Empty and missing values are skipped.
     """
-    names: dict[tuple[str, str], str] = {}
-    spelled: list[tuple[str, str]] = []
+    names, spelled = dict[tuple[str, str], str](), list[tuple[str, str]]()
     for row in actors.astype("object").where(actors.notna(), "").astype(str).to_dict("records"):
         actor_id = row["actor_id"].strip()
         own = {str(key)[5:]: text.strip() for key, text in row.items() if str(key).startswith("name_")}
         names |= {(actor_id, lang): name for lang, name in own.items() if name}
         texts = (actor_id, *own.values(), *row.get("aliases", "").split("|"))
         spelled += [(text, actor_id) for text in texts]
-    base = countries(tuple(sorted({lang for _, lang in names}.difference(BASE_LANGUAGES))))
-    return Gazetteer(labels={**base.labels, **names}, own=_index(spelled), spellings=base.spellings)
+    languages = {lang for _, lang in names}.difference(BASE_LANGUAGES)
+    return Gazetteer(_labels() | names, _index(spelled), tuple(sorted(languages)))
 
 
 def _standard_names(languages: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from stances.assets import stored
 from stances.dataset import proven
 
 os.environ["STANCES_DATASET"] = "troops-2025-11"
@@ -22,9 +23,10 @@ settings.load_profile("stances")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _nothing_is_proven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let no test rest on what was checked before it, on this machine or another."""
+def _nothing_is_known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test rest on what was checked or made before it, on this machine or another."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(proven, "_place", lambda: folder / "checked.txt")
+        patch.setattr(stored, "_place", lambda: folder)
         yield

@@ -14,8 +14,9 @@ from cachetools import cached
 from plotly.offline import get_plotlyjs
 
 from stances import reference
-from stances.assets import address, fonts
+from stances.assets import address, fonts, stamp
 from stances.assets.settings import settings
+from stances.assets.stored import stored
 from stances.figures.look import DARK, LIGHT, Look
 from stances.language import LANGUAGES
 from stances.scale import SCALE
@@ -117,8 +118,8 @@ def asset(name: str) -> Asset:
     Raises:
         KeyError: if there is no such thing.
     """
-    media_type, read = _READERS[name]
-    return Asset(name, media_type, read())
+    kind, read = _READERS[name]
+    return Asset(name, kind, read())
 
 
 _packed: dict[Hashable, bytes] = {}
@@ -126,16 +127,31 @@ _packed: dict[Hashable, bytes] = {}
 
 @cached(_packed, condition=Condition())
 def packed(name: str) -> bytes:
-    """Return what is served under a name, compressed with Brotli; done once.
+    """Return what is served under a name, compressed with Brotli; done once, for plotly.js once and for all.
 
     Raises:
         KeyError: if there is no such thing.
     """
+    if name != "plotly.js":
+        return _compressed(name)
+    return stored(f"{name}.br", f"{stamp()} {brotli.__version__}", lambda: _compressed(name))
+
+
+def _compressed(name: str) -> bytes:
     return bytes(brotli.compress(asset(name).content, quality=_QUALITY))
 
 
 _QUALITY = 5
 """A fifth of a second for plotly.js, and four fifths of what a quick gzip leaves."""
+
+
+def media_type(name: str) -> str:
+    """Return the media type of what is served under a name.
+
+    Raises:
+        KeyError: if there is no such thing.
+    """
+    return _READERS[name][0]
 
 
 def names() -> list[str]:

@@ -34,28 +34,32 @@ def read_table(folder: Path, table: Table, languages: Sequence[str]) -> tuple[pd
         index (`row`: the header is row 1); and the problems. With a problem the frame has no rows.
     """
     names = [column.name for column in table.expanded(languages)]
-    empty = pd.DataFrame({name: pd.Series(dtype="str") for name in names}, index=pd.Index([], name="row", dtype=int))
     file = f"{table.name}.csv"
     path = folder / file
     if not path.exists():
         if table.required:
-            return empty, [Problem(file, Said(N_("The file is missing. One row of it is {row}."), row=table.row))]
-        return empty, []
+            message = N_("The file is missing. One row of it is {row}.")
+            return _empty(names), [Problem(file, Said(message, row=table.row))]
+        return _empty(names), []
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return empty, [Problem(file, N_("The file is not UTF-8; save it as “CSV UTF-8”."), line)]
+        return _empty(names), [Problem(file, N_("The file is not UTF-8; save it as “CSV UTF-8”."), line)]
     except OSError as error:
-        return empty, [Problem(file, Said(N_("The file cannot be read: {why}"), why=error.strerror))]
+        return _empty(names), [Problem(file, Said(N_("The file cannot be read: {why}"), why=error.strerror))]
     header, rows, problems = _rows(file, text)
     if header or not problems:
         problems += _check_header(file, header, names)
     if problems:
-        return empty, problems
+        return _empty(names), problems
     frame = pd.DataFrame([cells for _, cells in rows], columns=pd.Index(header), dtype="str")
     frame.index = pd.Index([number for number, _ in rows], name="row", dtype=int)
     return frame[names], []
+
+
+def _empty(names: Sequence[str]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(dtype="str") for name in names}, index=pd.Index([], name="row", dtype=int))
 
 
 def _rows(file: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]], list[Problem]]:

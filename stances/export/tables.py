@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from stances.export.about import About
 from stances.export.typed import Typed
@@ -45,6 +44,8 @@ def parquet(columns: Iterable[Typed], about: About) -> bytes:
     The file's metadata holds what the table says of itself (`title`, `as_of`, `citation`, … as texts, `filters` as a
     JSON object), a field's metadata what stands in the column (`description`).
     """
+    import pyarrow.parquet as pq  # noqa: PLC0415 - takes a while to load, and no page needs it
+
     meanings = dict(about.columns)
     fields, arrays = [], []
     for column in columns:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
-from typing import Any
-
-from xlsxwriter import Workbook
+from typing import TYPE_CHECKING, Any
 
 from stances.export.errors import UnavailableError
 from stances.export.tables import DANGEROUS
 from stances.export.typed import Typed
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 _DAYS = {"en": "[$-809]d mmm yyyy", "de": "[$-407]d. mmm yyyy"}
 """How a spreadsheet shows a day, whatever language it speaks itself."""
@@ -40,6 +41,8 @@ def xlsx(columns: Sequence[Typed], facts: Sequence[tuple[str, str]], sheets: tup
     rows = max((len(column.shown) for column in columns), default=0)
     if rows > _ROWS:
         raise UnavailableError(f"A workbook holds {_ROWS:,} rows, and the table has {rows:,}; take csv or parquet.")
+    from xlsxwriter import Workbook  # noqa: PLC0415 - takes a while to load, and no page needs it
+
     stream = io.BytesIO()
     book = Workbook(stream, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
                              "in_memory": True})  # fmt: skip

@@ -18,10 +18,11 @@ async def asset(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in content.names():
         return PlainTextResponse("There is no such file.", status_code=404)
-    found = await run_in_threadpool(content.asset, name)
+    kind = content.media_type(name)
     headers = _FOREVER if request.path_params["digest"] == stamp() else FRESH
     if not takes_brotli(request):
-        return Response(found.content, media_type=found.media_type, headers=headers)
+        found = await run_in_threadpool(content.asset, name)
+        return Response(found.content, media_type=kind, headers=headers)
     packed = await run_in_threadpool(content.packed, name)
     headers = {**headers, "Content-Encoding": "br", "Vary": "Accept-Encoding"}
-    return Response(packed, media_type=found.media_type, headers=headers)
+    return Response(packed, media_type=kind, headers=headers)

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from stances.assets import address
 from stances.assets.chunks import chunks
 from stances.server.routes import routes
+from stances.server.start import page_sent
 
 _CHARTS = {"/", "/overview", "/map", "/timeline", "/country", "/method"}
 _MODULES = ("card.js", "ahead.js", "pressing.js", "taking.js", "drawing.js")
@@ -93,6 +94,8 @@ class Head:
                     del headers[name]
                 await send(start)
                 await send({"type": "http.response.body", "body": written})
+                if scope["method"] == "GET":
+                    page_sent.set()
                 return
             await send(message)
 

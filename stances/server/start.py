@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
+from pkgutil import resolve_name
 from typing import Any
 
 from stances.server.sockets import compress_together
@@ -16,23 +18,34 @@ from stances.server.sockets import compress_together
 async def lifespan(_app: Any) -> AsyncGenerator[dict[str, Any]]:
     """Set the sockets, and prepare beside the first visitor's way what that visitor will need."""
     gc.disable()  # what is loaded now stays: `_warm` lets the collector at it once, when all is there
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)  # what is loaded holds up what a first visitor's browser asks for less
     compress_together()
-    threading.Thread(target=_warm, name="warm", daemon=True).start()
+    threading.Thread(target=_warm, args=(turn,), name="warm", daemon=True).start()
     yield {}
 
 
-def _warm() -> None:
+page_sent = threading.Event()
+"""Set when a page has been sent."""
+
+
+def _warm(turn: float) -> None:
     """Load what the pages need, open the default dataset and make its first view.
 
-    A first visitor who comes at once needs the processor for the files of the page, and then makes the view, too;
+    A first visitor who comes at once needs the processor for the page and its files, and then makes the view, too;
     other languages can wait until that page is drawn.
+
+    Args:
+        turn: how long a thread may hold the interpreter from then on, in seconds.
     """
+    page_sent.wait(_SOON)
     try:
         from stances.assets.content import names, packed  # noqa: PLC0415 - loaded here, after the server listens
         from stances.language import LANGUAGES  # noqa: PLC0415
 
         first, *others = LANGUAGES
         packed("plotly.js")  # the browser asks for it at once
+        resolve_name("stances.app.cards")  # the first run would load it
         time.sleep(_SOON)
         _make(first)
         time.sleep(_LATER)
@@ -41,6 +54,7 @@ def _warm() -> None:
         for code in others:
             _make(code)
     finally:
+        sys.setswitchinterval(turn)
         settle()
 
 
@@ -73,8 +87,11 @@ def _make(code: str) -> None:
 _YOUNG = 20_000
 """So many new objects the collector waits for: what a rerun or two make."""
 
+_TURN = 0.0005
+"""Seconds for which a thread may hold the interpreter while all is loaded; ten times as long is usual."""
+
 _SOON = 0.3
-"""Seconds until the first view is made, should nobody have come."""
+"""Seconds until all is loaded, and then until the first view is made, should nobody have come."""
 
 _LATER = 5.0
 """Seconds that the first visitor has the processor alone."""

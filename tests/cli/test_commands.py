@@ -24,7 +24,7 @@ from stances.cli.commands import stances
 from stances.dataset import BUNDLED
 from stances.dataset.shelf import opened
 from stances.exhibits import EXHIBITS
-from stances.export import tables
+from stances.export import images, tables
 from stances.export.briefing import pictures
 from stances.export.errors import NoBrowserError
 from stances.figures.look import LIGHT
@@ -211,7 +211,7 @@ def test_all_exhibits_become_files_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_a_briefing_is_written_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "picture", no_browser)
+    monkeypatch.setattr(images, "picture", no_browser)
     pictures._drawn.cache_clear()
     for name, about in (("troops.docx", ["--question", "ground-troops"]), ("france.html", ["--country", "Frankreich"])):
         assert well("briefing", *HERE, *about, "--lang", "de", "--since", "2025-11-01",

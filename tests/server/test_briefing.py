@@ -10,6 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from stances.export import images
 from stances.export.briefing import FORMS, NoPdfError, pictures
 from stances.export.errors import NoBrowserError
 from stances.server import answers
@@ -25,7 +26,7 @@ def no_browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def none(*_: object) -> bytes:
         raise NoBrowserError("none")
 
-    monkeypatch.setattr(pictures, "picture", none)
+    monkeypatch.setattr(images, "picture", none)
     pictures._drawn.cache_clear()
     yield
     pictures._drawn.cache_clear()

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from stances.assets.content import asset
 from stances.server import middleware
 from stances.server.head import Head
+from stances.server.start import page_sent
 
 PAGE = "<html><head><title>x</title></head><body></head>" + "long enough to be compressed " * 100 + "</body></html>"
 MARK = "window.__streamlit={BACKEND_BASE_URL:location.origin}"
@@ -51,6 +52,15 @@ def test_a_page_is_completed_once(path: str) -> None:
     assert int(page.headers["content-length"]) == len(page.content)
     assert "etag" not in page.headers
     assert "last-modified" not in page.headers
+
+
+def test_what_waits_for_the_first_page_hears_of_it() -> None:
+    page_sent.clear()
+    CLIENT.get("/json")
+    CLIENT.head("/")  # who looks whether there is a server is no visitor
+    assert not page_sent.is_set()
+    CLIENT.get("/")
+    assert page_sent.is_set()
 
 
 @pytest.mark.parametrize("path", [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import socket
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -73,8 +74,9 @@ def test_the_first_visitor_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) ->
             assert len(content._packed) > 5
             assert gc.isenabled()
             assert gc.get_threshold()[0] == start._YOUNG
+            assert sys.getswitchinterval() == turn
 
-    before = gc.get_threshold()
+    before, turn = gc.get_threshold(), sys.getswitchinterval()
     try:
         # In a thread of its own: where browser tests have run before, this one has a loop already.
         with ThreadPoolExecutor(1) as threads:

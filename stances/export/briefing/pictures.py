@@ -6,15 +6,12 @@ import io
 from functools import lru_cache
 
 import plotly.graph_objects as go
-from PIL import Image
-from PIL.PngImagePlugin import PngImageFile
 
 from stances.exhibits import EXHIBITS
 from stances.export.briefing.document import Block, Paragraph, Picture
 from stances.export.briefing.subject import Subject, line
 from stances.export.description import describe
 from stances.export.errors import NoBrowserError
-from stances.export.images import picture
 from stances.export.stamp import aside
 from stances.figures.look import LIGHT
 from stances.model import Dataset, View
@@ -42,6 +39,12 @@ def drawn(name: str, subject: Subject) -> Block:
 
 @lru_cache(maxsize=16)
 def _drawn(name: str, dataset: Dataset, view: View, language: str) -> Picture:
+    # Loaded here: a page that offers briefings need not wait for what draws their pictures.
+    from PIL import Image  # noqa: PLC0415
+    from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
+
+    from stances.export import images  # noqa: PLC0415
+
     exhibit = EXHIBITS[name](dataset, view, language, LIGHT)
     if exhibit.figure is None:
         raise ValueError(f"“{name}” has no figure for this view.")
@@ -56,7 +59,7 @@ def _drawn(name: str, dataset: Dataset, view: View, language: str) -> Picture:
     )  # fmt: skip
     spoken = speech(dataset, language)
     # The document says under the picture what a figure that travels alone says of itself, so it needs no address.
-    content = picture(figure, "png", WIDTH, height, _SCALE, describe(exhibit, dataset, view, spoken, [], ""))
+    content = images.picture(figure, "png", WIDTH, height, _SCALE, describe(exhibit, dataset, view, spoken, [], ""))
     about = spoken.name(view.country) if name == "country" else spoken.question(view.question)
     caption = spoken.language.text(_CAPTIONS[name], about=about, date=spoken.language.day(view.as_of))
     # Flat colours: a palette holds them in a third of the bytes, and a document may go by mail.

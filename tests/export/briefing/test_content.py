@@ -9,6 +9,7 @@ import pytest
 
 from stances import scale
 from stances.exhibits.changes import changes as changes_exhibit
+from stances.export import images
 from stances.export.briefing import content, pictures
 from stances.export.briefing.document import Cite, Document, Heading, Paragraph, Picture, texts
 from stances.export.briefing.subject import REACH, prepared
@@ -159,7 +160,7 @@ def test_a_document_without_a_browser_says_that_its_picture_is_missing(monkeypat
     def none(*_: object) -> bytes:
         raise NoBrowserError("none")
 
-    monkeypatch.setattr(pictures, "picture", none)
+    monkeypatch.setattr(images, "picture", none)
     pictures._drawn.cache_clear()
     document = content(ordinary(), asked(ordinary()), "en", "question", SITE)
     assert not any(isinstance(block, Picture) for block in document.blocks)
