@@ -29,6 +29,7 @@ FLAGS = [
     "--disable-quic",
     "--no-first-run",
     "--process-per-site",  # a page that is opened finds its scripts compiled, if another one is open: half the work
+    "--js-flags=--no-enable-lazy-source-positions",  # watched as here, scripts would be read again whenever one throws
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
