@@ -7,7 +7,8 @@ export const taking = {
   adapt() {
     const { figure, formats } = this.data;
     if (!figure || this.onMap || this.data.name === "weeks" || !formats.length || this.chosen) return;
-    const narrow = this.box.clientWidth < 560;
+    if (this.breadth === undefined) return; // it is called again once the width is known, before anything is painted
+    const narrow = this.breadth < 560;
     this.box.classList.toggle("sn-narrow", narrow);
     this.tabulate(narrow);
   },

@@ -11,10 +11,10 @@ import time
 
 from tests.benchmarks import ours
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.browsing import Watched, profile, watch
 from tests.benchmarks.result import Row, middle
-from tests.benchmarks.serving import Served, serve
+from tests.benchmarks.serving import serve
 from tests.benchmarks.subjects import PLOTLY_CHART, Subject
+from tests.benchmarks.unwatched import SETTLE, browser
 
 
 def measure(bench: Bench) -> list[Row]:
@@ -46,24 +46,12 @@ class Start:
 
     def sample(self) -> dict[str, float]:
         """Seconds from the process's start, of the first visit, of the second visit."""
-        with profile() as context:
-            first, second = watch(context, self.subject), watch(context, self.subject)
-            first.page.bring_to_front()
+        with browser() as opened:
+            first, second = opened.page(self.subject), opened.page(self.subject)
+            time.sleep(SETTLE)
             with serve(self.subject, self.bench.folder) as served:
-                entered = visit(first, served)
-                painted = first.probe("first") / 1000
+                address = served.url(self.subject.page)
+                entered, painted = first.visit(address)
                 first.close()
-                again = visit(second, served)
-                return {
-                    "start": painted - served.started,
-                    "first": painted - entered,
-                    "second": second.probe("first") / 1000 - again,
-                }
-
-
-def visit(page: Watched, served: Served) -> float:
-    """Visit until the map is painted; when the address was entered, in seconds since 1970."""
-    page.page.bring_to_front()
-    entered = time.time()
-    page.open(served)
-    return entered
+                again, seen = second.visit(address)
+                return {"start": painted - served.started, "first": painted - entered, "second": seen - again}
