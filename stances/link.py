@@ -92,7 +92,7 @@ def _period(text: str) -> str:
 
 def _number(text: str, allowed: range) -> int:
     """Read a number as we write it: other ways to write the same would be other links to the same."""
-    if not re.fullmatch("0|[1-9][0-9]*", text) or len(text) > len(str(allowed.stop)) or int(text) not in allowed:
+    if not re.fullmatch("0|[1-9][0-9]*", text) or int(text) not in allowed:
         raise ValueError(text)
     return int(text)
 

@@ -100,7 +100,7 @@ REFUSED = {
     "track": ["Europe", "europe,"],
     "rule": ["loudest"],
     "inherit": ["on"],
-    "stale": ["-5", "many", "10000", "1.5", "٣"],
+    "stale": ["-5", "many", "10000", "1.5", "٣", "007", "1_0", "9" * 5000],
     "open": ["actor:ZZZ", "FRA", "actor:", "event:FRA", "statement:no-such", "javascript:alert(1)", ":"],
 }
 
