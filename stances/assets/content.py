@@ -11,10 +11,9 @@ from threading import Condition
 
 import brotli
 from cachetools import cached
-from plotly.offline import get_plotlyjs
 
 from stances import reference
-from stances.assets import address, fonts, stamp
+from stances.assets import address, fonts, plotlyjs, stamp
 from stances.assets.settings import settings
 from stances.assets.stored import stored
 from stances.figures.look import DARK, LIGHT, Look
@@ -86,20 +85,8 @@ def _icon() -> bytes:
     ).encode()
 
 
-def unwrapped(script: str) -> str:
-    """Take off what plotly.js is wrapped in for other systems of modules; a script that is not, stays as it is.
-
-    A browser reads what stands within a function twice, and the whole of it stands in one: without, it is there in two
-    thirds of the time.
-    """
-    licence, wrapper, rest = script.partition("(\n function(root, factory) {")
-    _, opening, body = rest.partition('} (typeof self !== "undefined" ? self : this, () => {\n')
-    body, closing, _ = body.rpartition("\nreturn Plotly;\n}));")
-    return licence + body if wrapper and opening and closing and "window.Plotly = Plotly;" in body[-100:] else script
-
-
 _READERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
-    "plotly.js": ("text/javascript", lambda: unwrapped(get_plotlyjs()).encode()),
+    "plotly.js": ("text/javascript", plotlyjs.script),
     "hatching.json": ("application/json", lambda: json.dumps(reference.hatching(), separators=(",", ":")).encode()),
     "style.css": ("text/css", _style),
     "faces.css": ("text/css", lambda: fonts.whole().encode()),

@@ -14,7 +14,7 @@ from stances.language import language
 from stances.markup.shorthand import SIGNS
 from stances.scale import N_
 
-_MUCH = "2 MB"
+_MUCH = "< 1 MB"
 """How large a page with plotly.js in it is; a test holds it to one."""
 
 _BUTTONS = (N_("Zoom in"), N_("Zoom out"), N_("Reset axes"), N_("Reset"))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 
 import brotli
 import pytest
-from plotly.offline import get_plotlyjs
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -43,25 +41,6 @@ def test_a_file_comes_in_what_the_browser_takes(accepted: str, coding: str | Non
         raw = b"".join(answer.iter_raw())
         assert (raw == content.packed("card.js")) == (coding == "br")
     assert CLIENT.get(found.url).content == found.content
-
-
-def test_plotly_comes_without_its_wrapper() -> None:
-    script, bare = get_plotlyjs(), content.unwrapped(get_plotlyjs())
-    licence = script[: script.index("*/")]
-    assert bare.startswith(licence)
-    assert '"use strict";var Plotly=' in bare[: len(licence) + 100]
-    assert bare.rstrip().endswith("window.Plotly = Plotly;")
-    assert 0 < len(script) - len(bare) < 500, "nothing else is gone"
-
-
-@pytest.mark.parametrize("change", [
-    lambda script: script.replace("function(root, factory)", "function(root, make)"),
-    lambda script: script.replace("return Plotly;\n}));", "return Plotly;\n})) ;"),
-    lambda script: script[-100:],
-])  # fmt: skip
-def test_a_script_that_is_wrapped_otherwise_stays_whole(change: Callable[[str], str]) -> None:
-    script = change(get_plotlyjs())
-    assert content.unwrapped(script) == script
 
 
 def test_a_place_is_that_of_the_table() -> None:
