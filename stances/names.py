@@ -10,7 +10,6 @@ import csv
 import difflib
 import gettext
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -19,6 +18,8 @@ from typing import TYPE_CHECKING
 
 import pycountry
 from babel import Locale, UnknownLocaleError
+
+from stances import spelling
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,26 +31,6 @@ FALLBACK_LANGUAGE = "en"
 KOSOVO = ("XKX", "XK")  # in use, but not in ISO 3166-1
 
 _ALIASES = Path(__file__).parent / "reference" / "country_aliases.csv"
-_DOTTED = re.compile(r"(?<!\w)(?:\w\.)+(?:\w(?!\w))?")
-_LEADING_ARTICLE = re.compile(r"^(?:l'|(?:the|der|die|das|den|dem|le|la|les) )(?=\w)")
-_INVERTED = re.compile(r"([^,()]+?)\s*(?:,\s*([^,()]+)|\(([^()]+)\))")
-_QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bb\u02bc\u2032\u00b4`", "'"))
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-_LETTERS = str.maketrans("øłđð\u0131", "olddi") | str.maketrans({"æ": "ae", "œ": "oe", "'": "", "&": " & "})
-_WORDS = {"&": "and", "und": "and", "et": "and", "st": "saint", "ste": "sainte", "sankt": "saint"}
-
-
-class _Plain(dict[int, str | int]):
-    """A table for ``str.translate``: drops accents and formatting marks, parts words at punctuation."""
-
-    def __missing__(self, point: int) -> str | int:
-        kind = unicodedata.category(chr(point))
-        dropped = kind == "Cf" or 0x300 <= point <= 0x36F  # the accents of Latin, Greek and Cyrillic letters
-        self[point] = "" if dropped else " " if kind[0] in "PSZC" else chr(point)
-        return self[point]
-
-
-_PLAIN = _Plain(_LETTERS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +60,7 @@ class Gazetteer:
 
     def candidates(self, text: str) -> Codes:
         """All ids the text could mean, sorted: more than one if it is ambiguous, none if it is unknown."""
-        keys = [text.strip(), *map(_key, _arrangements(text))]
+        keys = [text.strip(), *map(spelling.key, spelling.arrangements(text))]
         found = (known[key] for known in (self.own, self.spellings) for key in keys if key in known)
         return next(found, ())
 
@@ -93,14 +74,15 @@ class Gazetteer:
         found = self.candidates(text)
         return found[0] if len(found) == 1 else None
 
-    def codes(self) -> list[str]:
-        """All spellings in capitals that are too short to be names: “UK”, “DE”."""
-        return sorted(text for text in {**self.spellings, **self.own} if len(text) < 3 and text.isupper())
+    def codes(self) -> Mapping[str, Codes]:
+        """What the spellings mean that are capitals and too short to be names: “UK”, “DE”."""
+        found = {**_short_spellings(), **self.own}
+        return {text: found[text] for text in sorted(found) if len(text) < 3 and text.isupper()}
 
     def suggest(self, text: str, limit: int = 3) -> list[str]:
         """Ids with a similar name, the likeliest first: for a person to choose from, never to decide."""
         known = {**self.spellings, **self.own}
-        key = _normalise(text)
+        key = spelling.normalise(text)
         near = difflib.get_close_matches(key, known, n=4 * max(limit, 1), cutoff=0.72)
         longer = [name for name in known if name.startswith(key)] if len(key) > 2 else []
         certain = self.candidates(text) or self.candidates(text.strip().upper())
@@ -118,7 +100,16 @@ def _spellings(languages: Codes) -> Mapping[str, Codes]:
     listed = [(row["alias"], row["code"]) for row in _aliases()]
     spellings = _index({*_standard_names((*BASE_LANGUAGES, *languages)), *listed})
     # As written, a spelling may mean less: the United Nations' CONGO is one state, Congo may be two.
-    return spellings | {key: codes for key, codes in _collect(listed).items() if codes != spellings.get(_key(key))}
+    return spellings | {
+        key: codes for key, codes in _collect(listed).items() if codes != spellings.get(spelling.key(key))
+    }
+
+
+@cache
+def _short_spellings() -> Mapping[str, Codes]:
+    """Those of `_spellings` that have one or two letters."""
+    standard = [*((country.alpha_2, country.alpha_3) for country in pycountry.countries), (KOSOVO[1], KOSOVO[0])]
+    return _collect(standard) | _collect((row["alias"], row["code"]) for row in _aliases() if len(row["alias"]) < 3)
 
 
 @cache
@@ -177,7 +168,7 @@ def _cldr_names(lang: str) -> Mapping[str, str]:
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Codes]:
     """What each spelling means, by its key, in every arrangement of its words."""
-    return _collect((_key(form), code) for text, code in pairs for form in _arrangements(text))
+    return _collect((spelling.key(form), code) for text, code in pairs for form in spelling.arrangements(text))
 
 
 def _collect(pairs: Iterable[tuple[str, str]]) -> dict[str, Codes]:
@@ -185,36 +176,3 @@ def _collect(pairs: Iterable[tuple[str, str]]) -> dict[str, Codes]:
     for key, code in pairs:
         found.setdefault(key, set()).add(code)
     return {key: tuple(sorted(codes)) for key, codes in found.items() if key}
-
-
-def _arrangements(text: str) -> Iterator[str]:
-    """The text; "Korea, Republic of" and "Iran (Islamic Republic of)" turned round; umlauts written out."""
-    text = text.strip().translate(_QUOTES)
-    yield text
-    if inverted := _INVERTED.fullmatch(text):
-        tail = (inverted[2] or inverted[3]).strip()
-        yield tail + ("" if tail.endswith("'") else " ") + inverted[1]
-    if not text.isascii() and (plain := unicodedata.normalize("NFC", text).translate(_UMLAUTS)) != text:
-        yield plain
-
-
-def _key(text: str) -> str:
-    """The normalised name; one or two plain letters or digits stay as written, being a code or nothing."""
-    key = _normalise(text)
-    return text.strip() if len(key) < 3 and key.isascii() else key
-
-
-def _normalise(text: str) -> str:
-    """The text without case, accents, punctuation and articles, its words as in ``_WORDS``."""
-    text = unicodedata.normalize("NFKD", text.translate(_QUOTES)).casefold().strip()
-    text = _LEADING_ARTICLE.sub("", text)
-    if "." in text:
-        text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
-    text = text.translate(_PLAIN)
-    words = text.split() if text.isascii() else unicodedata.normalize("NFC", text).split()
-    return " ".join(_WORDS.get(w, w) for w in words if w != "the") if len(words) > 1 else "".join(words)
-
-
-def sort_key(name: str) -> str:
-    """Return what to sort a name by, so that “Österreich” stands beside “Oman”, not after “Zypern”."""
-    return unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()

@@ -25,6 +25,7 @@ LAYERS = {
     "stances.names": 1,
     "stances.scale": 1,
     "stances.schema": 1,
+    "stances.spelling": 1,
     "stances.dataset": 2,
     "stances.model": 2,
     "stances.link": 2,

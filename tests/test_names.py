@@ -9,6 +9,7 @@ import pytest
 
 from stances import names
 from stances.names import BASE_LANGUAGES, Gazetteer, countries, for_actors
+from stances.spelling import normalise
 
 FIXTURES = Path(__file__).parent / "fixtures"
 ALIASES = Path(names.__file__).parent / "reference" / "country_aliases.csv"
@@ -292,14 +293,24 @@ def test_more_languages_leave_the_base_languages_alone() -> None:
      ("Großbritannien", "GROSSBRITANNIEN"), ("Türkiye", "Tu\u0308rkiye")],
 )  # fmt: skip
 def test_normalisation(world: Gazetteer, left: str, right: str) -> None:
-    assert names._normalise(left) == names._normalise(right)
+    assert normalise(left) == normalise(right)
     assert world.resolve(left) == world.resolve(right) is not None
+
+
+def test_the_codes_are_all_spellings_of_one_or_two_capitals() -> None:
+    world = for_actors(pd.DataFrame({"actor_id": ["EU", "Q", "UKR"], "aliases": ["", "UK|X1", "ua|UA"]}))
+    every = {**world.spellings, **world.own}
+    assert world.codes() == {text: every[text] for text in sorted(every) if len(text) < 3 and text.isupper()}
+    assert {"DE", "XK", "EU", "Q", "X1"} < set(world.codes())
+    assert world.codes()["UK"] == ("Q",), "the dataset's own come first"
+    assert countries().codes()["UK"] == ("GBR",)
 
 
 def test_the_spellings_are_made_once_and_only_for_who_looks_for_one() -> None:
     names._spellings.cache_clear()
     world = countries()
     assert world.label("DEU", "fr") == "Allemagne"
+    assert world.codes()
     assert not names._spellings.cache_info().currsize, "whoever only writes names does not wait for them"
     assert world.resolve("Allemagne") == "DEU"
     assert world.spellings is countries().spellings

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from threading import Condition
+from functools import lru_cache
+from threading import Condition, Lock
 
 from cachetools import LRUCache, TTLCache, cached
 
 from stances.dataset import BUNDLED, bundled, open_dataset
+from stances.dataset.package import read_package
 from stances.model import Dataset
 
 
@@ -22,7 +24,19 @@ def opened(name: str) -> Dataset:
     return _opened(name, _files(name))
 
 
-@cached(TTLCache(16, ttl=1))
+def title(name: str, language: str) -> str:
+    """Return what a bundled dataset is called where there is little room; it is not opened for that."""
+    return _title(name, language, _files(name))
+
+
+@lru_cache(maxsize=64)
+def _title(name: str, language: str, _files: tuple[tuple[str, int, int], ...]) -> str:
+    meta, _ = read_package(BUNDLED / name)
+    keys = (f"{key}{ending}" for key in ("short_title", "title") for ending in (f"_{language}", ""))
+    return next((str(meta[key]) for key in keys if meta.get(key)), name)
+
+
+@cached(TTLCache(16, ttl=1), lock=Lock())
 def _files(name: str) -> tuple[tuple[str, int, int], ...]:
     """Describe a dataset's files; looked at once a second at most, however many ask."""
     files = sorted((BUNDLED / name).glob("*.*"))

@@ -10,6 +10,7 @@ from stances import names
 from stances.language import Language, language
 from stances.model import Dataset, Row
 from stances.reference.phrases import in_sentences
+from stances.spelling import sort_key
 
 _BRIEF = 5
 """So many letters a short name has at most."""
@@ -70,7 +71,7 @@ class Speech:
 def _name(spoken: Speech, actor: str) -> tuple[str, str]:
     """Return an actor's name, and what it is sorted by."""
     name = spoken.gazetteer.label(actor, spoken.language.code)
-    return name, names.sort_key(name)
+    return name, sort_key(name)
 
 
 @lru_cache(maxsize=4096)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from stances.app.controls.link import State, hold, put, state, whole, write
-from stances.dataset import DatasetError, bundled
-from stances.dataset.shelf import opened
+from stances.dataset import bundled
+from stances.dataset.shelf import title
 from stances.export.briefing.subject import prepared
 from stances.language import LANGUAGES
 from stances.measures.changes import period
@@ -27,21 +26,12 @@ def dataset_switch(now: State) -> None:
     """Draw the choice of dataset, if there is one."""
     if len(bundled()) < 2:
         return
-    titles = {name: _title(name, now.language) for name in bundled()}
+    titles = {name: title(name, now.language) for name in bundled()}
     hold(data=now.dataset.name)
     st.selectbox(
         now.text(N_("Dataset")), list(titles), key="data", format_func=lambda name: titles.get(name, name),
         on_change=whole(_set_dataset), label_visibility="collapsed", placeholder=now.text(N_("Choose")),
     )  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def _title(name: str, language: str) -> str:
-    try:
-        dataset = opened(name)
-        return dataset.text("short_title", language) or dataset.text("title", language)
-    except DatasetError:
-        return name
 
 
 def _set_dataset() -> None:

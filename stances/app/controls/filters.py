@@ -16,8 +16,8 @@ from stances.app.controls.link import State, hold, plain, put, whole, write
 from stances.measures.board import outcomes
 from stances.measures.evidence import how_many, on_record
 from stances.model import RULES, Dataset, default_view
-from stances.names import sort_key
 from stances.scale import N_
+from stances.spelling import sort_key
 from stances.words import filters as filters_in_words
 from stances.words import rules
 from stances.words.speech import Speech
@@ -100,8 +100,8 @@ def offers(spoken: Speech) -> dict[str, str]:
     members = {group: spoken.language.text(N_("{name} and its members"), name=spoken.name(group)) for group in groups}
     named = {**members, **rest}
     codes = {}
-    for code in spoken.gazetteer.codes():
-        actor = spoken.gazetteer.resolve(code) or ""
+    for code, meant in spoken.gazetteer.codes().items():
+        actor = meant[0] if len(meant) == 1 else ""
         begin = {whose for whose, label in named.items() if label.casefold().startswith(code.casefold())}
         if actor in named and begin and actor not in begin:
             codes[code] = f"{code} · {spoken.name(actor)}"
