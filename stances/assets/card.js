@@ -4,7 +4,7 @@
 import { remember, viewOf, watch } from "./ahead.js";
 import { pressable, replace, steady } from "./pressing.js";
 import { taking } from "./taking.js";
-import { bare, element, hatches, isDark, json, keepOutlines, recoloured, script, settled, spelled, told, unfold, unpacked } from "./drawing.js";
+import { bare, element, hatches, isDark, json, keepOutlines, recoloured, script, settled, shaped, spelled, takeIn, told, unfold, unpacked } from "./drawing.js";
 
 const cards = new WeakMap();
 const live = new Set();
@@ -12,6 +12,7 @@ const NEAR = "500px"; // a figure that is further out of sight is not drawn yet
 const ABOVE = new Set(["balance", "time"]); // what is pressed again and again, with nothing but the finding above it
 
 watch(live);
+takeIn();
 addEventListener("beforeprint", () => live.forEach((card) => card.sighted(true)));
 
 // Links to citations, in a card or elsewhere on the page, open where they can be copied.
@@ -154,7 +155,7 @@ class Card {
     const { data, dark, figure } = this;
     if (stamp !== this.stamp) return;
     if (hatches(figure.data)) json(this.settings.urls.hatching); // comes while plotly.js does
-    await script(this.settings.urls.plotly);
+    await Promise.all([script(this.settings.urls.plotly), shaped(figure.layout, this.settings.urls.topojson)]);
     await unfold(figure.data, this.settings.urls);
     if (stamp !== this.stamp) return; // a newer view has come meanwhile
     const { data: traces, layout } = dark ? recoloured(figure, this.settings.swap) : figure;

@@ -35,6 +35,18 @@ export const json = (url) => once(url, async () => {
   return answer.json();
 });
 
+// plotly would ask for a map's shapes only once it has begun to draw.
+export async function shaped({ geo }, folder) {
+  if (!geo) return;
+  const name = `${geo.scope}_${geo.resolution}m`;
+  (window.PlotlyGeoAssets ??= { topojson: {} }).topojson[name] ??= await json(`${folder}${name}.json`);
+}
+
+// What the page's head has asked for is taken in before somebody needs it.
+export function takeIn() {
+  for (const link of document.querySelectorAll("link[rel=preload][as=fetch]")) json(link.getAttribute("href")).catch(() => {});
+}
+
 export function isDark(element) {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff";
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 
@@ -23,7 +24,9 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
     """Return what is put before `</head>`.
 
     A deep link makes Streamlit look for its server below the page's address; told where it is, it does not.
-    plotly.js is run as soon as it is there: the browser has nothing else to do while the first view is made.
+    plotly.js is run as soon as it is there, the widgets' scripts and our own right after Streamlit's: the browser has
+    little else to do while the first view is made, and Streamlit would run each when the first of its kind comes, with
+    the map waiting behind them.
     """
     lines = [
         "<script>window.__streamlit={BACKEND_BASE_URL:location.origin};"
@@ -39,7 +42,8 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
         lines.append(f'<link rel="preload" as="fetch" crossorigin href="{shapes}">')
         # Nearly every map has lines across a country; a browser says nothing of what it fetched in vain this way.
         lines.append(f'<link rel="prefetch" as="fetch" crossorigin href="{address("hatching.json")}">')
-    lines += [f'<link rel="modulepreload" crossorigin href="{chunk}">' for chunk in chunks() if chunk not in known]
+    early = json.dumps([*(chunk for chunk in chunks() if chunk not in known), address("card.js")])
+    lines.append(f'<script type="module">for(const name of {early})import(name).catch(()=>{{}})</script>')
     return "".join(lines).encode()
 
 

@@ -32,8 +32,8 @@ page_sent = threading.Event()
 def _warm(turn: float) -> None:
     """Load what the pages need, open the default dataset and make its first view.
 
-    A first visitor who comes at once needs the processor for the page and its files, and then makes the view, too;
-    other languages can wait until that page is drawn.
+    A first visitor who comes at once needs the processor for the page and its files first; other languages can wait
+    until that page is drawn.
 
     Args:
         turn: how long a thread may hold the interpreter from then on, in seconds.
@@ -46,7 +46,6 @@ def _warm(turn: float) -> None:
         first, *others = LANGUAGES
         packed("plotly.js")  # the browser asks for it at once
         resolve_name("stances.app.cards")  # the first run would load it
-        time.sleep(_SOON)
         _make(first)
         time.sleep(_LATER)
         for name in names():
@@ -91,7 +90,7 @@ _TURN = 0.0005
 """Seconds for which a thread may hold the interpreter while all is loaded; ten times as long is usual."""
 
 _SOON = 0.3
-"""Seconds until all is loaded, and then until the first view is made, should nobody have come."""
+"""Seconds until all is loaded and the first view is made, should nobody have come."""
 
 _LATER = 5.0
 """Seconds that the first visitor has the processor alone."""

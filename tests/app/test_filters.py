@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 
 import pytest
 
+from stances import scale
 from stances.app.controls.filters import offers
 from stances.dataset import bundled
 from stances.dataset.shelf import opened
+from stances.language import language
 from stances.words.speech import speech
 from tests.app.conftest import Open, parameters, pills, words
 from tests.datasets import NAME
@@ -68,6 +71,19 @@ def test_pills_filter_and_are_counted(visit: Open, key: str, value: str, name: s
     assert not page.exception
     assert parameters(page) == {name: value}
     assert pills(page, key).value == [value]
+
+
+@pytest.mark.parametrize("locale", ["en", "de"])
+def test_pills_are_written_in_ascii_and_read_as_they_should(visit: Open, locale: str) -> None:
+    """Streamlit loads a list of all emoji for what is not ASCII, with the first visitor waiting."""
+    page = visit("map", locale=locale)
+    written = [option.content for key in ("stances", "bases", "rule", "stale", "region", "language")
+               for option in pills(page, key).proto.options]  # fmt: skip
+    assert "".join(written).isascii()
+    text = language(locale).text
+    read = {html.unescape(label) for label in written}
+    assert {f"{stance.symbol} {text(stance.label)}" for stance in (scale.SCALE[0], scale.SCALE[-1])} <= read
+    assert {text(label) for label in scale.BASIS_LABELS.values()} <= read
 
 
 def test_the_frame_of_the_map_is_in_the_link(visit: Open) -> None:

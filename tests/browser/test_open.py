@@ -70,6 +70,15 @@ def test_a_cold_browser_needs_nothing_from_elsewhere(visit: Visit) -> None:
     assert dashboard.plot().locator(".choroplethlayer path").count() > 10
 
 
+def test_plotly_has_the_shapes_before_it_would_ask_for_them(visit: Visit) -> None:
+    dashboard = visit("/map")
+    dashboard.page.locator(".st-key-region").get_by_text("World").click()
+    dashboard.page.wait_for_function("document.querySelector('.st-key-card-map .sn-plot').dataset.drawn === '2'")
+    asked = "performance.getEntriesByType('resource').filter((one) => one.initiatorType === 'xmlhttprequest').length"
+    assert dashboard.page.evaluate(asked) == 0
+    assert dashboard.page.evaluate("Object.keys(PlotlyGeoAssets.topojson).join()") == "europe_50m,world_110m"
+
+
 def test_a_link_opens_the_view_it_names(visit: Visit) -> None:
     dashboard = visit("/map", q="security-guarantees", who="FRA,DEU", on="2025-11-25")
     expect(dashboard.question()).to_have_value(re.compile("^Robust security guarantees"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
 
 import pytest
 from starlette.applications import Starlette
@@ -12,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from stances.assets.chunks import chunks
 from stances.assets.content import asset
 from stances.server import middleware
 from stances.server.head import Head
@@ -80,6 +83,16 @@ def test_what_the_page_will_need_is_named_early() -> None:
     for query in ("data=unga-es11", "stance=neutral", "who=FRA&map=world"):
         assert "_50m.json" not in CLIENT.get(f"/map?{query}").text
         assert "_110m.json" not in CLIENT.get(f"/map?{query}").text
+
+
+def test_the_scripts_of_the_widgets_and_our_own_are_run_early() -> None:
+    (script,) = re.findall(
+        r'<script type="module">for\(const name of (\[.*?\])\)import\(name\)', CLIENT.get("/map").text
+    )
+    assert json.loads(script) == [*chunks(), asset("card.js").url]
+    named = PAGE.replace("<head>", f'<head><script src=".{chunks()[0]}"></script>')
+    page = TestClient(Starlette(routes=[Route("/", lambda _: HTMLResponse(named))], middleware=[Middleware(Head)]))
+    assert page.get("/").text.count(chunks()[0]) == 1, "Streamlit's page names it itself"
 
 
 def test_no_address_is_remembered() -> None:

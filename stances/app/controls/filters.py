@@ -12,7 +12,7 @@ import streamlit as st
 
 from stances import scale
 from stances.app.controls.choices import FORMATS
-from stances.app.controls.link import State, hold, plain, put, whole, write
+from stances.app.controls.link import State, hold, in_ascii, plain, put, whole, write
 from stances.measures.board import outcomes
 from stances.measures.evidence import how_many, on_record
 from stances.model import RULES, Dataset, default_view
@@ -141,7 +141,7 @@ def _counting(now: State) -> None:
     hold(rule=now.view.rule, inherit=now.view.inherit, stale=now.view.stale)
     st.pills(
         now.text(N_("What decides")), list(RULES), key="rule", required=True,
-        format_func=lambda rule: now.text(rules.NAMES[rule]), help=now.text(rules.DECIDES[now.view.rule]),
+        format_func=lambda rule: in_ascii(now.text(rules.NAMES[rule])), help=now.text(rules.DECIDES[now.view.rule]),
         on_change=whole(lambda: put(rule=st.session_state["rule"])),
     )  # fmt: skip
     st.toggle(
@@ -159,7 +159,8 @@ def _counting(now: State) -> None:
 def _pills(now: State, name: str, title: str, options: list[str], labels: dict[str, str]) -> None:
     hold(**{name: list(getattr(now.view, name))})
     st.pills(
-        now.text(title), options, key=name, selection_mode="multi", format_func=labels.__getitem__,
+        now.text(title), options, key=name, selection_mode="multi",
+        format_func=lambda option: in_ascii(labels[option]),
         on_change=whole(lambda: put(**{name: tuple(option for option in options if option in st.session_state[name])})),
     )  # fmt: skip
 

@@ -195,3 +195,12 @@ def wanted_page() -> str:
 def plain(text: str) -> str:
     """Take out what Markdown or HTML would act on."""
     return "".join(char for char in text if char.isalnum() or char in " ,.:;-_'’/()")[:80]
+
+
+def in_ascii(label: str) -> str:
+    """Write a label of pills as Markdown in ASCII: “▲” becomes “&#9650;”, which reads the same.
+
+    Streamlit looks whether it begins with an emoji unless it is ASCII, and for that loads a list of them all: a
+    thirtieth of a second on the first visitor's way.
+    """
+    return label.encode("ascii", "xmlcharrefreplace").decode()
