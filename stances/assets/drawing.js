@@ -42,9 +42,14 @@ export async function shaped({ geo }, folder) {
   (window.PlotlyGeoAssets ??= { topojson: {} }).topojson[name] ??= await json(`${folder}${name}.json`);
 }
 
-// What the page's head has asked for is taken in before somebody needs it.
+// What the first card will need is taken in before: the shapes that the page's head has asked for, and the settings in the
+// language that the app will speak.
 export function takeIn() {
-  for (const link of document.querySelectorAll("link[rel=preload][as=fetch]")) json(link.getAttribute("href")).catch(() => {});
+  const shapes = [...document.querySelectorAll("link[rel=preload][as=fetch]")].map((link) => link.getAttribute("href"));
+  const known = JSON.parse(document.getElementById("sn-settings")?.textContent ?? "{}");
+  const [asked, own] = [new URLSearchParams(location.search).get("lang"), navigator.language.split("-")[0]];
+  const settings = known[asked] ?? known[own] ?? Object.values(known)[0];
+  for (const url of [...shapes, settings]) if (url) json(url).catch(() => {});
 }
 
 export function isDark(element) {

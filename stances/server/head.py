@@ -42,6 +42,10 @@ def _added(*, chart: bool, region: str, known: frozenset[str]) -> bytes:
         lines.append(f'<link rel="preload" as="fetch" crossorigin href="{shapes}">')
         # Nearly every map has lines across a country; a browser says nothing of what it fetched in vain this way.
         lines.append(f'<link rel="prefetch" as="fetch" crossorigin href="{address("hatching.json")}">')
+    from stances.language import LANGUAGES  # noqa: PLC0415 - the server listens before it is loaded
+
+    settings = json.dumps({code: address(f"settings.{code}.json") for code in LANGUAGES})
+    lines.append(f'<script type="application/json" id="sn-settings">{settings}</script>')
     early = json.dumps([*(chunk for chunk in chunks() if chunk not in known), address("card.js")])
     lines.append(f'<script type="module">for(const name of {early})import(name).catch(()=>{{}})</script>')
     return "".join(lines).encode()

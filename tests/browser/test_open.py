@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from stances.app import frame
 from stances.figures.look import DARK, LIGHT
 from tests.browser.conftest import DARKLY, ENGLISH, GERMAN, Reader, Visit
+from tests.browser.driving import Dashboard
 
 LOW = Reader(height=400)
 
@@ -144,6 +145,20 @@ def test_a_german_browser_is_spoken_to_in_german(visit: Visit) -> None:
     expect(dashboard.plot().locator("svg").first).to_contain_text("Frankreich")
     assert dashboard.page.evaluate("document.documentElement.lang") == "de"
     assert dashboard.query == {}
+    assert settings(dashboard) == ["settings.de.json"]
+
+
+def test_a_link_in_another_language_loads_the_settings_of_that_only(visit: Visit) -> None:
+    assert settings(visit("/map", reader=GERMAN, lang="en")) == ["settings.en.json"]
+
+
+def settings(dashboard: Dashboard) -> list[str]:
+    """Return which settings the page has asked for."""
+    asked: list[str] = dashboard.page.evaluate(
+        "performance.getEntriesByType('resource').map((one) => one.name.split('/').at(-1))"
+        ".filter((name) => name.startsWith('settings.'))"
+    )
+    return asked
 
 
 def test_dark_paper_has_dark_colours(visit: Visit) -> None:

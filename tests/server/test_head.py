@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from stances.assets.chunks import chunks
 from stances.assets.content import asset
+from stances.language import LANGUAGES
 from stances.server import middleware
 from stances.server.head import Head
 from stances.server.start import page_sent
@@ -93,6 +94,12 @@ def test_the_scripts_of_the_widgets_and_our_own_are_run_early() -> None:
     named = PAGE.replace("<head>", f'<head><script src=".{chunks()[0]}"></script>')
     page = TestClient(Starlette(routes=[Route("/", lambda _: HTMLResponse(named))], middleware=[Middleware(Head)]))
     assert page.get("/").text.count(chunks()[0]) == 1, "Streamlit's page names it itself"
+
+
+def test_the_settings_are_named_in_every_language() -> None:
+    (named,) = re.findall(r'<script type="application/json" id="sn-settings">(.*?)</script>', CLIENT.get("/map").text)
+    assert json.loads(named) == {code: asset(f"settings.{code}.json").url for code in LANGUAGES}
+    assert next(iter(json.loads(named))) == next(iter(LANGUAGES)), "the first is the fallback"
 
 
 def test_no_address_is_remembered() -> None:
