@@ -34,7 +34,7 @@ def country(dataset: Dataset, view: View, language: str, look: Look) -> Exhibit:
     actor = subject(dataset, view)
     said = said_by(dataset, actor, view)
     spells = history(dataset, actor, view.as_of, view.bases, view.rule)
-    asked = in_order(said.values(), spells, view)
+    asked = in_order(dataset, actor, view)
     present = {row["outcome"] for row in spells}
     figure = drawing.figure(
         _spells(spells, actor, spoken), _dots(said, actor, spoken),
@@ -77,23 +77,19 @@ def _most_talkative(dataset: Dataset) -> str:
     return str(often.index[0]) if len(often) else str(dataset.actors.index[0])
 
 
-def in_order(said: Iterable[Row], spells: Iterable[Row], view: View) -> list[str]:
-    """Order the questions on which an actor spoke: the view's, then by the day of the newest change of position.
-
-    Args:
-        said: its statements, newest first.
-        spells: its positions, as made by `measures.history.history`.
-        view: its question is used.
-    """
+@lru_cache(maxsize=64)
+def in_order(dataset: Dataset, actor: str, view: View) -> tuple[str, ...]:
+    """Order the questions on which an actor spoke: the view's, then by the day of the newest change of position."""
     newest: dict[str, pd.Timestamp] = {}
-    for row in said:
+    for row in said_by(dataset, actor, view).values():  # newest first
         newest.setdefault(row["question_id"], row["counts"])
+    spells = history(dataset, actor, view.as_of, view.bases, view.rule)
     changed = {row["question_id"]: row["start"] for row in spells}  # the last one of each
 
     def place(question: str) -> tuple[bool, float, float, str]:
         return question != view.question, _back(changed.get(question)), _back(newest.get(question)), question
 
-    return sorted(newest, key=place)
+    return tuple(sorted(newest, key=place))
 
 
 def _back(day: pd.Timestamp | None) -> float:

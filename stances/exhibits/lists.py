@@ -67,15 +67,14 @@ def _lent(row: Row) -> bool:
 
 def _section(held: Sequence[Row], outcome: str, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
     stance = scale.stance(outcome)
-    entries = [_entry(row, dataset, view, spoken) for row in held]
-    brief = len(entries) > _MANY
+    entries = [_entry(row, dataset, view, spoken, brief=len(held) > _MANY) for row in held]
     return {
         "slug": outcome,
         "symbol": stance.symbol,
         "label": spoken.language.text(stance.label),
         "count": counted(held, spoken),
-        "rows": [entry for entry in entries if not brief or entry["marks"] or entry["detail"]],
-        "brief": [entry for entry in entries if brief and not entry["marks"] and not entry["detail"]],
+        "rows": [entry for entry in entries if "title" in entry],
+        "brief": [entry for entry in entries if "title" not in entry],
     }
 
 
@@ -108,7 +107,8 @@ def _count(held: Sequence[Row], spoken: Speech) -> str:
     return f"{spoken.language.number(countries)} + {groups}" if countries else groups
 
 
-def _entry(row: Row, dataset: Dataset, view: View, spoken: Speech) -> dict[str, Any]:
+def _entry(row: Row, dataset: Dataset, view: View, spoken: Speech, *, brief: bool) -> dict[str, Any]:
+    """Write an actor's line; in brief, of one with nothing beside its name, only that."""
     marks = positions.marks(row, view, spoken.language)
     if row["kind"] != "country":
         marks.insert(0, spoken.language.text(N_("group")))
@@ -116,13 +116,15 @@ def _entry(row: Row, dataset: Dataset, view: View, spoken: Speech) -> dict[str, 
     detail = [*voices(row, spoken), positions.claimants(row, spoken),
               f"{rules.CONDITIONAL} {hangs_on}" if hangs_on else "",
               ", ".join(spoken.name(group) for group in row["via"])]  # fmt: skip
+    told = ", ".join(filter(None, detail))
+    entry = {"actor": row["actor_id"], "name": spoken.name(row["actor_id"]), "signs": rules.signs(row)}
+    if brief and not marks and not told:
+        return entry
     return {
-        "actor": row["actor_id"],
-        "name": spoken.name(row["actor_id"]),
+        **entry,
         "marks": marks,
-        "detail": ", ".join(filter(None, detail)),
+        "detail": told,
         "lent": bool(row["via"]),
-        "signs": rules.signs(row),
         "date": spoken.language.date(row["date"]) if row["statements"] else "",
         "title": positions.rule(row, view, spoken) if row["statements"] else rules.borrowed(row, spoken),
     }

@@ -37,7 +37,7 @@ def said(dataset: Dataset, view: View, language: str, _look: Look) -> Exhibit:
     by_question: dict[str, dict[str, Row]] = {}
     for code, one in found.items():
         by_question.setdefault(one["question_id"], {})[code] = one
-    asked = in_order(found.values(), spells, view)
+    asked = in_order(dataset, actor, view)
     # Where there are more than are listed, so many of each question, that it is about these.
     most = LISTED if len(found) <= LISTED else max(LISTED // len(asked), 1)
     return Exhibit(

@@ -72,8 +72,8 @@ def _trace(trace: dict[str, Any]) -> dict[str, Any]:
 def _named(trace: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """Leave out the name of each country that the browser knows by it."""
     rows = trace.get("customdata", ())
-    if set(map(type, rows)) != {list} or set(map(len, rows)) != {2}:
-        return trace
+    if set(map(type, rows)) != {list} or set(map(len, rows)) != {2} or rows[0][0] not in names:
+        return trace  # where the first is no country, none is
     brief = [row[:1] if names.get(row[0]) == row[1] else row for row in rows]
     return trace if brief == list(rows) else {**trace, NAMED: True, "customdata": brief}
 
