@@ -9,7 +9,6 @@ import pytest
 
 from stances import names
 from stances.names import BASE_LANGUAGES, Gazetteer, countries, for_actors
-from stances.spelling import normalise
 
 FIXTURES = Path(__file__).parent / "fixtures"
 ALIASES = Path(names.__file__).parent / "reference" / "country_aliases.csv"
@@ -282,19 +281,6 @@ def test_more_languages_leave_the_base_languages_alone() -> None:
     found = countries(("es", "it", "pl", "pt", "ru", "tr", "uk"))
     for lang in BASE_LANGUAGES:
         assert [code for code in ALL_CODES if found.resolve(found.label(code, lang)) != code] == []
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [("Côte d\u2019Ivoire", "cote d'ivoire"), ("Antigua & Barbuda", "Antigua and Barbuda"),
-     ("St. Lucia", "Saint Lucia"), ("The  Gambia", "gambia"), ("U.S.A.", "usa"),
-     ("\uff29\uff54\uff41\uff4c\uff59", "italy"),
-     ("Ger\u00admany", "germany"), ("Timor\u2013Leste", "timor-leste"),
-     ("Großbritannien", "GROSSBRITANNIEN"), ("Türkiye", "Tu\u0308rkiye")],
-)  # fmt: skip
-def test_normalisation(world: Gazetteer, left: str, right: str) -> None:
-    assert normalise(left) == normalise(right)
-    assert world.resolve(left) == world.resolve(right) is not None
 
 
 def test_the_codes_are_all_spellings_of_one_or_two_capitals() -> None:
