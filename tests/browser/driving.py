@@ -16,7 +16,8 @@ SETTLED = """(quiet) => {
   const cards = [...document.querySelectorAll('.sn-card')];
   const said = document.querySelector('[data-testid="stAlert"], [data-testid="stException"]');
   const plots = [...document.querySelectorAll('.sn-figure:not(.sn-astable) .sn-plot')];
-  const done = app?.dataset.testScriptState === 'notRunning' && (cards.length || said)
+  const told = (card) => card.matches('.sn-figure') || card.querySelector('.sn-markup').hasChildNodes();
+  const done = app?.dataset.testScriptState === 'notRunning' && (cards.length || said) && cards.every(told)
     && plots.every((plot) => plot.dataset.drawn || plot.hasAttribute("data-waiting"))
     && [...document.querySelectorAll('.sn-astable > .sn-tableview')].every((table) => table.textContent);
   const state = done && [location.href, document.querySelectorAll('*').length,
