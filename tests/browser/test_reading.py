@@ -88,7 +88,7 @@ def test_the_next_page_of_the_list_is_read_from_its_top(visit: Visit) -> None:
     assert card.locator(".sn-markup").evaluate("(list) => list === document.activeElement")
     dashboard.page.go_back()
     dashboard.link(p=None)
-    assert card.locator("[data-said]").first.get_attribute("data-said") == first
+    expect(card.locator("[data-said]").first).to_have_attribute("data-said", first or "")
 
 
 def test_a_week_is_told_in_the_readers_language(visit: Visit) -> None:

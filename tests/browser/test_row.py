@@ -19,8 +19,8 @@ def test_nothing_is_cut_off(visit: Visit) -> None:
     dashboard = visit("/map", reader=GERMAN, who="FRA", stance="support")
     for width in (1600, 1280, 900, 800, 761, 760, 700, 641, 640, 390, 360):
         dashboard.page.set_viewport_size({"width": width, "height": 900})
-        assert dashboard.settle().page.evaluate(CUT) == [], width
-        expect(dashboard.page.locator(".sn-left")).to_be_visible()
+        expect(dashboard.settle().page.locator(".sn-left")).to_be_visible()
+        assert dashboard.page.evaluate(CUT) == [], width
 
 
 def test_more_filters_stay_open_while_they_are_chosen(visit: Visit) -> None:
