@@ -90,7 +90,7 @@ def test_alpha_agrees_with_a_library_on_the_real_codings() -> None:
 def test_the_two_codings_are_of_different_people() -> None:
     coders = DATASET.codings.groupby("source_id")["coder"].nunique()
     assert coders.max() == 2
-    assert set(DATASET.codings["coder"]) == set("abcdefghik")
+    assert set(DATASET.codings["coder"]) == set("abcdefghiklnop")
 
 
 @pytest.mark.parametrize("name", ["statements", "events"])

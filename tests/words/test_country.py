@@ -24,11 +24,11 @@ def finding(actor: str, language: str = "en") -> str:
 
 def test_a_state_with_many_positions() -> None:
     assert finding("UKR") == (
-        "Ukraine has a position on 25 questions: it supports 15, is open to two, is reluctant on two, is against five "
+        "Ukraine has a position on 25 questions: it supports 15, is open to one, is reluctant on two, is against six "
         "and is divided on one. Nine positions have changed."
     )
     assert finding("UKR", "de") == (
-        "Die Ukraine hat zu 25 Fragen eine Position: bei 15 dafür, bei zwei offen, bei zwei zögerlich, bei fünf "
+        "Die Ukraine hat zu 25 Fragen eine Position: bei 15 dafür, bei einer offen, bei zwei zögerlich, bei sechs "
         "dagegen und bei einer uneins. Neun Positionen haben sich geändert."
     )
 
