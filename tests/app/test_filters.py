@@ -16,6 +16,8 @@ from stances.words.speech import speech
 from tests.app.conftest import Open, parameters, pills, words
 from tests.datasets import NAME
 
+RECORDED = int(opened("postwar-ukraine").statements["active"].sum())
+
 
 @pytest.mark.parametrize(
     ("typed", "code"),
@@ -123,7 +125,7 @@ def test_words_that_nothing_contains_are_named_and_taken_back_by_reset(visit: Op
     page = visit("evidence", data="postwar-ukraine", find="zzzz")
     assert "statements contains “zzzz”." in words(page)
     assert "Nothing here contains “zzzz”." in page.info[0].value
-    assert "<b>0</b>&nbsp;/&nbsp;905 statements" in words(page)
+    assert f"<b>0</b>&nbsp;/&nbsp;{RECORDED} statements" in words(page)
     page.button(key="reset").click().run()
     assert not page.exception
     assert "find" not in parameters(page)
@@ -149,12 +151,12 @@ def test_reset_leaves_the_country_and_the_frame_that_are_looked_at(visit: Open) 
 
 def test_beside_the_filters_is_counted_what_evidence_lists(visit: Open) -> None:
     view = {"data": "postwar-ukraine", "stance": "oppose", "lang": "en"}
-    counted = "<b>49</b>&nbsp;/&nbsp;905 with this stance"
+    counted = f"<b>49</b>&nbsp;/&nbsp;{RECORDED} with this stance"
     for screen in ("overview", "evidence"):
         assert counted in words(visit(screen, **view))
     assert "resting on 53 statements by 17 actors" in words(visit("overview", **view))
-    assert "49 of 905 statements" in words(visit("evidence", **view))
-    assert "<b>82</b>&nbsp;/&nbsp;905 mit diesen Haltungen" in words(
+    assert f"49 of {RECORDED} statements" in words(visit("evidence", **view))
+    assert f"<b>82</b>&nbsp;/&nbsp;{RECORDED} mit diesen Haltungen" in words(
         visit("map", data="postwar-ukraine", stance="open,oppose", lang="de"))  # fmt: skip
     assert counted in words(visit("map", **view, find="zzzz")), "words count where they are looked for"
 
